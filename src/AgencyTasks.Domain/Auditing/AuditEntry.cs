@@ -1,0 +1,84 @@
+using System.Globalization;
+using NodaTime;
+
+namespace AgencyTasks.Domain.Auditing;
+
+/// <summary>What is written down of a change: who, what, on what, why, and the hash of the row as it is now.</summary>
+public sealed record AuditEvent
+{
+    public required string Name { get; init; }
+
+    public required string SubjectKind { get; init; }
+
+    public required Guid SubjectId { get; init; }
+
+    /// <summary>Null: the system itself.</summary>
+    public Guid? PersonId { get; init; }
+
+    public string? Reason { get; init; }
+
+    /// <summary>Hash of the changed row or of the evidence list.</summary>
+    public string? ContentHash { get; init; }
+}
+
+/// <summary>One link of the chain of audit entries: gapless number, hash of the one before, own hash.</summary>
+public sealed class AuditEntry
+{
+    /// <summary>What the first entry names as its predecessor.</summary>
+    public static readonly string Genesis = new('0', 64);
+
+    private AuditEntry()
+    {
+    }
+
+    public long Seq { get; private set; }
+
+    public string PreviousHash { get; private set; } = Genesis;
+
+    public string Hash { get; private set; } = "";
+
+    public Instant At { get; private set; }
+
+    public string Event { get; private set; } = "";
+
+    public string SubjectKind { get; private set; } = "";
+
+    public Guid SubjectId { get; private set; }
+
+    public Guid? PersonId { get; private set; }
+
+    public string? Reason { get; private set; }
+
+    public string? ContentHash { get; private set; }
+
+    public static AuditEntry After(long lastSeq, string lastHash, AuditEvent what, Instant at)
+    {
+        var entry = new AuditEntry
+        {
+            Seq = checked(lastSeq + 1),
+            PreviousHash = lastHash,
+            At = at,
+            Event = what.Name,
+            SubjectKind = what.SubjectKind,
+            SubjectId = what.SubjectId,
+            PersonId = what.PersonId,
+            Reason = what.Reason,
+            ContentHash = what.ContentHash,
+        };
+        entry.Hash = entry.ComputeHash();
+        return entry;
+    }
+
+    /// <summary>The hash this entry must have; it differs from <see cref="Hash"/> when a field was rewritten.</summary>
+    public string ComputeHash() => new CanonicalFields()
+        .Add(Seq.ToString(CultureInfo.InvariantCulture))
+        .Add(PreviousHash)
+        .Add(At.ToUnixTimeTicks().ToString(CultureInfo.InvariantCulture))
+        .Add(Event)
+        .Add(SubjectKind)
+        .Add(SubjectId.ToString())
+        .Add(PersonId?.ToString())
+        .Add(Reason)
+        .Add(ContentHash)
+        .Hash();
+}

@@ -1,0 +1,96 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using NodaTime;
+
+namespace AgencyTasks.Domain.Calendars;
+
+public enum Shift
+{
+    None,
+    NextWorkingDay,
+    PreviousWorkingDay,
+}
+
+/// <summary>
+/// How a duty's due date follows from its period: before an annual date (the plan's own "trước ngày 15 tháng 11 hằng năm",
+/// VII.2; never shifted), or so many days after the period's last day, then shifted to a working day.
+/// </summary>
+/// <remarks>Written <c>before 15/11</c> or <c>end+10 next-working-day</c>, in the seed and in the database.</remarks>
+public sealed record DueRule
+{
+    private static readonly Regex BeforePattern =
+        new(@"^before (?<day>\d{1,2})/(?<month>\d{1,2})$", RegexOptions.NonBacktracking);
+
+    private static readonly Regex EndPattern = new(
+        @"^end\+(?<days>\d{1,3}) (?<shift>none|next-working-day|previous-working-day)$",
+        RegexOptions.NonBacktracking);
+
+    private DueRule()
+    {
+    }
+
+    public AnnualDate? BeforeDate { get; private init; }
+
+    public int OffsetDays { get; private init; }
+
+    public Shift Shift { get; private init; }
+
+    public static DueRule Before(AnnualDate date) => new() { BeforeDate = date };
+
+    /// <param name="days">Calendar days after the period's last day, 0 to 366.</param>
+    public static DueRule AfterPeriodEnd(int days, Shift shift = Shift.None)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(days);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(days, 366);
+        return new() { OffsetDays = days, Shift = shift };
+    }
+
+    /// <summary>The due date for a period. "Due 30/06" is inclusive.</summary>
+    public DueDate Resolve(ReportingPeriod period, WorkingCalendar calendar)
+    {
+        if (BeforeDate is { } date)
+        {
+            var day = date.InYear(period.End.Year);
+            return DueDate.Before(day > period.End ? day : date.InYear(period.End.Year + 1));
+        }
+
+        var nominal = period.End.PlusDays(OffsetDays);
+        return DueDate.On(Shift switch
+        {
+            Shift.NextWorkingDay => calendar.OnOrAfter(nominal),
+            Shift.PreviousWorkingDay => calendar.OnOrBefore(nominal),
+            _ => nominal,
+        });
+    }
+
+    /// <exception cref="FormatException">The text is neither <c>before d/m</c> nor <c>end+n shift</c>.</exception>
+    public static DueRule Parse(string text)
+    {
+        var before = BeforePattern.Match(text);
+        if (before.Success)
+        {
+            return Before(new AnnualDate(Number(before.Groups["month"]), Number(before.Groups["day"])));
+        }
+
+        var end = EndPattern.Match(text);
+        return end.Success
+            ? AfterPeriodEnd(Number(end.Groups["days"]), end.Groups["shift"].Value switch
+            {
+                "next-working-day" => Shift.NextWorkingDay,
+                "previous-working-day" => Shift.PreviousWorkingDay,
+                _ => Shift.None,
+            })
+            : throw new FormatException($"'{text}' is not a due rule: 'before 15/11' or 'end+10 next-working-day'.");
+    }
+
+    public override string ToString() => BeforeDate is { } date
+        ? $"before {date.Day}/{date.Month}"
+        : $"end+{OffsetDays} " + Shift switch
+        {
+            Shift.NextWorkingDay => "next-working-day",
+            Shift.PreviousWorkingDay => "previous-working-day",
+            _ => "none",
+        };
+
+    private static int Number(Group group) => int.Parse(group.ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);
+}

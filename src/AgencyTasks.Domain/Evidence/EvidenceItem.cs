@@ -1,0 +1,45 @@
+using AgencyTasks.Domain.Organisation;
+
+namespace AgencyTasks.Domain.Evidence;
+
+/// <summary>A stored file by its content.</summary>
+/// <param name="Hash">SHA-256 of the bytes, 64 lower-case hexadecimal digits.</param>
+/// <param name="Name">The name it was given by the person, without a path.</param>
+/// <param name="Size">Bytes.</param>
+public sealed record StoredFile(string Hash, string Name, long Size, string ContentType);
+
+/// <summary>One piece of evidence (minh chứng): a document by number, date and signer, or a file, or a link.</summary>
+public sealed class EvidenceItem
+{
+    public Guid Id { get; private set; } = Guid.CreateVersion7();
+
+    public Guid SubmissionId { get; private set; }
+
+    /// <summary>Place in the list, from 1.</summary>
+    public int Position { get; internal set; }
+
+    public required EvidenceKind Kind { get; init; }
+
+    public DocumentReference? Document { get; init; }
+
+    public StoredFile? File { get; init; }
+
+    public string? Link { get; init; }
+
+    /// <summary>A copy for a new submission; the file is stored once.</summary>
+    public EvidenceItem Copy() => new() { Kind = Kind, Document = Document, File = File, Link = Link };
+}
+
+/// <summary>A figure given for a submission. Whole numbers or decimals, never negative (II).</summary>
+public sealed class FigureValue
+{
+    public Guid Id { get; private set; } = Guid.CreateVersion7();
+
+    public Guid SubmissionId { get; private set; }
+
+    public required string Name { get; init; }
+
+    public required string Unit { get; init; }
+
+    public required decimal Value { get; init; }
+}

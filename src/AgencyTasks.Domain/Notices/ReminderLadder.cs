@@ -1,0 +1,137 @@
+using AgencyTasks.Domain.Calendars;
+using NodaTime;
+
+namespace AgencyTasks.Domain.Notices;
+
+/// <summary>The steps of the ladder and of the campaign; their names stand in mails' logs and in the simulation.</summary>
+public static class ReminderSteps
+{
+    public const string OnTheDay = "D-0";
+    public const string DayAfter = "D+1";
+    public const string Overdue = "Overdue";
+    public const string Campaign = "Campaign";
+
+    public static string Before(int workingDays) => $"D-{workingDays}";
+}
+
+/// <summary>The numbers of the ladder and of the campaign; each is a setting.</summary>
+public sealed record ReminderSettings
+{
+    /// <summary>Working days before the last day, in falling order.</summary>
+    public IReadOnlyList<int> StepsBefore { get; init; } = [30, 14, 7, 3, 1];
+
+    public IsoDayOfWeek OverdueWeekday { get; init; } = IsoDayOfWeek.Monday;
+
+    /// <summary>From this step on the head is copied when nothing was begun.</summary>
+    public int HeadCopiedFrom { get; init; } = 3;
+
+    public LocalTime ReminderTime { get; init; } = new(7, 30);
+
+    public LocalTime DigestTime { get; init; } = new(7, 0);
+
+    public AnnualDate CampaignWeeklyFrom { get; init; } = new(10, 15);
+
+    public AnnualDate CampaignTwiceWeeklyFrom { get; init; } = new(11, 1);
+
+    public AnnualDate CampaignDailyFrom { get; init; } = new(11, 8);
+}
+
+/// <summary>What the ladder needs of a task that is still with its agency.</summary>
+public sealed record ReminderItem
+{
+    public required Guid TaskId { get; init; }
+
+    public required DueDate Due { get; init; }
+
+    public required LocalDate CreatedOn { get; init; }
+
+    public required bool IsBegun { get; init; }
+
+    /// <summary>The annual report: the campaign is for it.</summary>
+    public required bool IsAnnualReport { get; init; }
+}
+
+/// <summary>An item that is to be mentioned, and why.</summary>
+public sealed record ReminderDue(ReminderItem Item, IReadOnlyList<string> Steps, bool IsForHead);
+
+/// <summary>
+/// On which days a task is mentioned in its people's mail: 30, 14, 7, 3, 1 working days before the last day, on it, one
+/// working day after, then every Monday while overdue; the annual report also on the campaign's days. What falls on a day
+/// off goes on the working day before it. Pure.
+/// </summary>
+public sealed class ReminderLadder(WorkingCalendar calendar, ReminderSettings settings)
+{
+    /// <summary>
+    /// The steps of an item whose day lies after <paramref name="after"/> and not after <paramref name="until"/>; null for
+    /// none. After an outage of days, missed steps are listed together. A step before the task was created is not missed.
+    /// </summary>
+    public ReminderDue? Between(ReminderItem item, LocalDate after, LocalDate until)
+    {
+        var from = LocalDate.Max(after.PlusDays(1), item.CreatedOn);
+        var steps = new List<string>();
+        if (item.IsAnnualReport && CampaignDays(item.Due).Any(day => day >= from && day <= until))
+        {
+            steps.Add(ReminderSteps.Campaign);
+        }
+
+        var ladder = LadderDays(item.Due, until).Where(step => step.Day >= from && step.Day <= until).ToList();
+        steps.AddRange(ladder.Select(step => step.Name).Distinct());
+        return steps.Count == 0
+            ? null
+            : new ReminderDue(item, steps, IsForHead: !item.IsBegun && ladder.Exists(step => step.CopiesHead));
+    }
+
+    /// <summary>
+    /// Days of the 15-November campaign for a due date: weekly from 15 October, Mondays and Thursdays from 1 November, every
+    /// working day from 8 November to the last day.
+    /// </summary>
+    public IEnumerable<LocalDate> CampaignDays(DueDate due)
+    {
+        var year = due.LastDay.Year;
+        var weekly = settings.CampaignWeeklyFrom.InYear(year);
+        var twice = settings.CampaignTwiceWeeklyFrom.InYear(year);
+        var daily = settings.CampaignDailyFrom.InYear(year);
+        for (var day = weekly; day <= due.LastDay; day = day.PlusDays(1))
+        {
+            var counts = day < twice
+                ? Period.DaysBetween(weekly, day) % 7 == 0
+                : day >= daily || day.DayOfWeek is IsoDayOfWeek.Monday or IsoDayOfWeek.Thursday;
+            if (counts)
+            {
+                yield return calendar.OnOrBefore(day);
+            }
+        }
+    }
+
+    /// <summary>Steps that fall on one day are one: the first keeps its name.</summary>
+    private IEnumerable<Step> LadderDays(DueDate due, LocalDate until)
+    {
+        var last = due.LastDay;
+        var dayAfter = calendar.AddWorkingDays(last, 1);
+        var fixedSteps = settings.StepsBefore
+            .Select(days => new Step(
+                calendar.AddWorkingDays(last, -days), ReminderSteps.Before(days), days <= settings.HeadCopiedFrom))
+            .Append(new Step(calendar.OnOrBefore(last), ReminderSteps.OnTheDay, CopiesHead: true))
+            .Append(new Step(dayAfter, ReminderSteps.DayAfter, CopiesHead: true));
+        foreach (var step in fixedSteps.DistinctBy(step => step.Day))
+        {
+            yield return step;
+        }
+
+        for (var day = dayAfter.Next(settings.OverdueWeekday); ; day = day.PlusWeeks(1))
+        {
+            var working = calendar.OnOrBefore(day);
+            if (working > until)
+            {
+                yield break;
+            }
+
+            if (working > dayAfter)
+            {
+                yield return new Step(working, ReminderSteps.Overdue, CopiesHead: true);
+            }
+        }
+    }
+
+    private sealed record Step(LocalDate Day, string Name, bool CopiesHead);
+}

@@ -1,0 +1,45 @@
+using NodaTime;
+
+namespace AgencyTasks.Domain.Organisation;
+
+public enum CommuneType
+{
+    Xa,
+    Phuong,
+    ThiTran,
+}
+
+public sealed class District
+{
+    public Guid Id { get; private set; } = Guid.CreateVersion7();
+
+    /// <summary>The statistics office's code, e.g. <c>070</c>.</summary>
+    public required string Code { get; init; }
+
+    public required string Name { get; init; }
+}
+
+/// <summary>One dated version of a commune-level unit. The official code is not the key: codes were reused.</summary>
+public sealed class Commune
+{
+    public Guid Id { get; private set; } = Guid.CreateVersion7();
+
+    public required string Code { get; init; }
+
+    /// <summary>With its type: "Phường Phan Thiết".</summary>
+    public required string Name { get; init; }
+
+    public required string ShortName { get; init; }
+
+    public required CommuneType Type { get; init; }
+
+    public required Guid DistrictId { get; init; }
+
+    /// <summary>First day of this version; null: before the first stored list.</summary>
+    public LocalDate? ValidFrom { get; init; }
+
+    /// <summary>Last day of this version; null: open.</summary>
+    public LocalDate? ValidTo { get; init; }
+
+    public bool IsValidOn(LocalDate day) => (ValidFrom is null || ValidFrom <= day) && (ValidTo is null || day <= ValidTo);
+}

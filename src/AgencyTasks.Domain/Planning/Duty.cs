@@ -1,0 +1,102 @@
+using AgencyTasks.Domain.Calendars;
+using AgencyTasks.Domain.Evidence;
+using AgencyTasks.Domain.Organisation;
+using NodaTime;
+
+namespace AgencyTasks.Domain.Planning;
+
+public enum DutyScope
+{
+    PerCommune,
+    PerDistrict,
+    ProvinceWide,
+}
+
+/// <summary>
+/// A duty (nhiệm vụ) of the matrix, with the plan's own sentence. What the plan does not say itself is a proposal until a
+/// coordinator confirms it; an unconfirmed duty generates no task.
+/// </summary>
+public sealed class Duty
+{
+    /// <summary>As lead or coordinating body: the place's own district committee (V.13); province-wide, each of
+    /// them.</summary>
+    public const string OwnDistrict = "@district";
+
+    /// <summary>A coordinating body named as a class ("các ngành liên quan") stays one until a person resolves it.</summary>
+    public const string ClassPrefix = "class:";
+
+    public Guid Id { get; private set; } = Guid.CreateVersion7();
+
+    public Guid MatrixId { get; private set; }
+
+    /// <summary>Stable over versions: <c>V.7.1b</c>, <c>V.7.1b-2</c>.</summary>
+    public required string Code { get; init; }
+
+    public required int Position { get; init; }
+
+    public required string Citation { get; init; }
+
+    /// <summary>The words of the plan the duty rests on, verbatim.</summary>
+    public required string Quote { get; init; }
+
+    public required string Title { get; init; }
+
+    /// <summary>The whole sentence, verbatim.</summary>
+    public required string Text { get; init; }
+
+    /// <summary><c>IV.1</c> to <c>IV.6</c>.</summary>
+    public required string WorkArea { get; init; }
+
+    /// <summary>Agency codes, or <see cref="OwnDistrict"/>. Each lead gets a task of its own.</summary>
+    public required IReadOnlyList<string> Leads { get; init; }
+
+    /// <summary>Agency codes, <see cref="OwnDistrict"/>, or classes behind <see cref="ClassPrefix"/>.</summary>
+    public required IReadOnlyList<string> Coordinators { get; init; }
+
+    public required DutyMode Mode { get; init; }
+
+    public required DutyScope Scope { get; init; }
+
+    public required Recurrence Recurrence { get; init; }
+
+    public required DueRule DueRule { get; init; }
+
+    public required IReadOnlyList<EvidenceRequirement> EvidenceAskedFor { get; init; }
+
+    public required IReadOnlyList<FigureRequest> FiguresAskedFor { get; init; }
+
+    /// <summary>Whether the police verify what is submitted; else the tick itself completes the task.</summary>
+    public required bool NeedsVerification { get; init; }
+
+    public required LocalDate EffectiveFrom { get; init; }
+
+    public required LocalDate EffectiveTo { get; init; }
+
+    /// <summary>Names of the values that are not the plan's own but proposed.</summary>
+    public required IReadOnlyList<string> ProposedValues { get; init; }
+
+    /// <summary>The day the duty was first published, in this version or an earlier one; null in a draft.</summary>
+    public LocalDate? LiveSince { get; internal set; }
+
+    public Instant? ConfirmedAt { get; private set; }
+
+    public Guid? ConfirmedBy { get; private set; }
+
+    /// <summary>The plan fixes when and by whom: nothing that makes tasks is proposed (VII.2's annual report).</summary>
+    public bool IsFixedByPlan =>
+        !ProposedValues.Contains("leads") && !ProposedValues.Contains("scope")
+        && !ProposedValues.Contains("recurrence") && !ProposedValues.Contains("due_rule");
+
+    public bool IsConfirmed => ConfirmedAt is not null || IsFixedByPlan;
+
+    /// <summary>The report that each body owes before the plan's own annual date (VII.2); the campaign is for it.</summary>
+    public bool IsAnnualReport => DueRule.BeforeDate is not null;
+
+    public bool IsEffectiveIn(ReportingPeriod period) => period.Start <= EffectiveTo && EffectiveFrom <= period.End;
+
+    internal void Confirm(Guid by, Instant at)
+    {
+        ConfirmedAt ??= at;
+        ConfirmedBy ??= by;
+    }
+}

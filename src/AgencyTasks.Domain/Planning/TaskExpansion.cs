@@ -1,0 +1,113 @@
+using AgencyTasks.Domain.Calendars;
+using AgencyTasks.Domain.Communes;
+using AgencyTasks.Domain.Organisation;
+using NodaTime;
+
+namespace AgencyTasks.Domain.Planning;
+
+/// <summary>The natural key of a task within a plan: duty, lead agency, place, period. One task stands for one key.</summary>
+public readonly record struct TaskKey(string DutyCode, Guid AgencyId, string PlaceKey, string PeriodCode);
+
+/// <summary>A task that the matrix wants to exist.</summary>
+public sealed record WantedTask(Duty Duty, Guid AgencyId, Place Place, ReportingPeriod Period, DueDate Due)
+{
+    public TaskKey Key => new(Duty.Code, AgencyId, Place.Key, Period.Code);
+}
+
+/// <summary>What stands around the matrix when it is expanded.</summary>
+public sealed record PlanningWorld
+{
+    public required IReadOnlyList<Agency> Agencies { get; init; }
+
+    public required IReadOnlyList<District> Districts { get; init; }
+
+    public required IReadOnlyDictionary<Guid, Commune> Communes { get; init; }
+
+    public required IReadOnlyList<ConversionCommune> Conversions { get; init; }
+
+    public required WorkingCalendar Calendar { get; init; }
+}
+
+/// <summary>
+/// Duties → tasks: duty × lead agency × place × period. Pure; used by the preview, the publication and the nightly roll
+/// forward alike.
+/// </summary>
+public static class TaskExpansion
+{
+    /// <summary>
+    /// Every task of the confirmed duties whose due date is not before the duty came alive (nobody is made late for what
+    /// was due before), up to the period after the one that contains <paramref name="today"/>.
+    /// </summary>
+    /// <param name="liveSince">The day each duty was first published, by its code; a duty not in it comes alive
+    /// today.</param>
+    public static IReadOnlyList<WantedTask> Expand(
+        IEnumerable<Duty> duties, PlanningWorld world, IReadOnlyDictionary<string, LocalDate> liveSince, LocalDate today)
+    {
+        var places = new Places(world);
+        return
+        [
+            .. from duty in duties
+               where duty.IsConfirmed
+               let liveFrom = liveSince.GetValueOrDefault(duty.Code, today)
+               from period in PeriodsOf(duty, liveFrom, today)
+               let due = duty.DueRule.Resolve(period, world.Calendar)
+               where due.LastDay >= liveFrom
+               from target in places.Of(duty, period)
+               select new WantedTask(duty, target.AgencyId, target.Place, period, due),
+        ];
+    }
+
+    /// <summary>The periods of a duty from the first that may still be due to the one after today's.</summary>
+    private static IEnumerable<ReportingPeriod> PeriodsOf(Duty duty, LocalDate liveFrom, LocalDate today)
+    {
+        if (duty.Recurrence == Recurrence.Once)
+        {
+            yield return new ReportingPeriod("once", duty.EffectiveFrom, duty.EffectiveTo);
+            yield break;
+        }
+
+        // A due date lies at most a year after its period's end, so a period that ended earlier is due before liveFrom.
+        var first = LocalDate.Max(duty.EffectiveFrom, liveFrom.PlusDays(-366));
+        var period = ReportingPeriod.Containing(first, duty.Recurrence, duty.DueRule.BeforeDate);
+        var pastToday = 0;
+        while (duty.IsEffectiveIn(period) && pastToday <= 1)
+        {
+            yield return period;
+            period = ReportingPeriod.Containing(period.End.PlusDays(1), duty.Recurrence, duty.DueRule.BeforeDate);
+            pastToday += period.Start > today ? 1 : 0;
+        }
+    }
+
+    /// <summary>Who does a duty where.</summary>
+    private sealed class Places(PlanningWorld world)
+    {
+        private readonly Dictionary<string, Guid> byCode =
+            world.Agencies.ToDictionary(agency => agency.Code, agency => agency.Id);
+
+        private readonly Dictionary<Guid, Guid> committeeOf = world.Agencies
+            .Where(agency => agency.DistrictId is not null)
+            .ToDictionary(agency => agency.DistrictId!.Value, agency => agency.Id);
+
+        private readonly ILookup<int, ConversionCommune> conversions = world.Conversions.ToLookup(c => c.Year);
+
+        public IEnumerable<(Guid AgencyId, Place Place)> Of(Duty duty, ReportingPeriod period) => duty.Scope switch
+        {
+            DutyScope.PerCommune =>
+                from conversion in conversions[period.End.Year]
+                let commune = world.Communes[conversion.CommuneId]
+                from agencyId in LeadsIn(duty, commune.DistrictId)
+                select (agencyId, Place.Commune(commune.Id, commune.DistrictId)),
+            DutyScope.PerDistrict =>
+                from district in world.Districts
+                from agencyId in LeadsIn(duty, district.Id)
+                select (agencyId, Place.District(district.Id)),
+            _ =>
+                from lead in duty.Leads
+                from agencyId in lead == Duty.OwnDistrict ? committeeOf.Values.AsEnumerable() : [byCode[lead]]
+                select (agencyId, Place.Province),
+        };
+
+        private IEnumerable<Guid> LeadsIn(Duty duty, Guid districtId) =>
+            duty.Leads.Select(lead => lead == Duty.OwnDistrict ? committeeOf[districtId] : byCode[lead]);
+    }
+}

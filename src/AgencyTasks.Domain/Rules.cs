@@ -1,0 +1,57 @@
+namespace AgencyTasks.Domain;
+
+/// <summary>A named rule: the words a person reads hang on <see cref="Name"/> in the vi and en resources.</summary>
+/// <param name="Name">Key of the message, e.g. <c>SelectionWithinCap</c>.</param>
+/// <param name="Citation">Where the plan says so, e.g. <c>III.1</c>; empty for a product rule.</param>
+public sealed record Rule(string Name, string Citation = "");
+
+/// <summary>A rule refuses what was asked; nothing has changed.</summary>
+public sealed class RuleRefusedException(Rule rule, params object[] values)
+    : Exception($"Refused by rule {rule.Name} ({string.Join(", ", values)})")
+{
+    public Rule Rule { get; } = rule;
+
+    /// <summary>The figures of the refusal, in the order of the message's placeholders.</summary>
+    public IReadOnlyList<object> Values { get; } = values;
+}
+
+/// <summary>Every rule that can refuse something, in one place.</summary>
+public static class Rules
+{
+    public static readonly Rule SelectionWithinCap = new(nameof(SelectionWithinCap), "III.1");
+
+    public static readonly Rule DutyNeedsLead = new(nameof(DutyNeedsLead), "V");
+    public static readonly Rule DutyAlreadyInMatrix = new(nameof(DutyAlreadyInMatrix), "V");
+    public static readonly Rule PublishedMatrixIsFixed = new(nameof(PublishedMatrixIsFixed));
+    public static readonly Rule PreviewStillHolds = new(nameof(PreviewStillHolds));
+
+    public static readonly Rule TaskIsCancelled = new(nameof(TaskIsCancelled));
+    public static readonly Rule TaskIsWaived = new(nameof(TaskIsWaived));
+    public static readonly Rule TaskIsAccepted = new(nameof(TaskIsAccepted));
+    public static readonly Rule TaskIsWaitingForVerification = new(nameof(TaskIsWaitingForVerification));
+    public static readonly Rule TaskIsNotWaitingForVerification = new(nameof(TaskIsNotWaitingForVerification));
+    public static readonly Rule TaskWasBegun = new(nameof(TaskWasBegun));
+    public static readonly Rule EvidenceAskedForIsThere = new(nameof(EvidenceAskedForIsThere));
+    public static readonly Rule FigureAskedForIsThere = new(nameof(FigureAskedForIsThere));
+    public static readonly Rule FigureIsNotNegative = new(nameof(FigureIsNotNegative), "II");
+    public static readonly Rule NothingToReportNeedsSentence = new(nameof(NothingToReportNeedsSentence));
+    public static readonly Rule ReasonIsGiven = new(nameof(ReasonIsGiven));
+    public static readonly Rule NobodyVerifiesTheirOwn = new(nameof(NobodyVerifiesTheirOwn));
+    public static readonly Rule LeadTicksOff = new(nameof(LeadTicksOff), "V");
+
+    public static readonly Rule ExtensionIsLater = new(nameof(ExtensionIsLater));
+    public static readonly Rule OneOpenExtension = new(nameof(OneOpenExtension));
+    public static readonly Rule NoOpenExtension = new(nameof(NoOpenExtension));
+    public static readonly Rule NobodyDecidesTheirOwnExtension = new(nameof(NobodyDecidesTheirOwnExtension));
+
+    public static readonly Rule FileIsNotEmpty = new(nameof(FileIsNotEmpty));
+    public static readonly Rule FileIsWithinSize = new(nameof(FileIsWithinSize));
+    public static readonly Rule FileIsOfAllowedType = new(nameof(FileIsOfAllowedType));
+    public static readonly Rule FileIsWhatItSays = new(nameof(FileIsWhatItSays));
+    public static readonly Rule FileCarriesNoProgram = new(nameof(FileCarriesNoProgram));
+    public static readonly Rule FilesWithinCount = new(nameof(FilesWithinCount));
+    public static readonly Rule FileIsNotSecret = new(nameof(FileIsNotSecret));
+    public static readonly Rule DocumentIsComplete = new(nameof(DocumentIsComplete));
+    public static readonly Rule DocumentIsNotFromTheFuture = new(nameof(DocumentIsNotFromTheFuture));
+    public static readonly Rule TextIsPlain = new(nameof(TextIsPlain));
+}

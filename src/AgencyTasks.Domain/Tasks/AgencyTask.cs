@@ -1,0 +1,318 @@
+using AgencyTasks.Domain.Calendars;
+using AgencyTasks.Domain.Evidence;
+using AgencyTasks.Domain.Planning;
+using NodaTime;
+
+namespace AgencyTasks.Domain.Tasks;
+
+/// <summary>
+/// A task (nhiệm vụ phát sinh): one duty of one lead agency at one place in one period.
+/// <c>Open → Submitted → Accepted</c>, <c>Submitted → Returned → Submitted …</c>, <c>Open → Waived</c>,
+/// <c>Open → Cancelled</c>; a duty that needs no verification goes <c>Open → Accepted</c> by the tick.
+/// </summary>
+public sealed class AgencyTask
+{
+    /// <summary>From this many extensions on, a task is marked "gia hạn nhiều lần".</summary>
+    public const int ManyExtensions = 3;
+
+    private readonly List<Submission> submissions = [];
+    private readonly List<Extension> extensions = [];
+
+    private AgencyTask()
+    {
+    }
+
+    public Guid Id { get; private set; } = Guid.CreateVersion7();
+
+    public Guid PlanId { get; private set; }
+
+    public Guid DutyId { get; private set; }
+
+    public string DutyCode { get; private set; } = "";
+
+    public Guid AgencyId { get; private set; }
+
+    public Guid? CommuneId { get; private set; }
+
+    public Guid? DistrictId { get; private set; }
+
+    public string PlaceKey { get; private set; } = "";
+
+    public string PeriodCode { get; private set; } = "";
+
+    public LocalDate PeriodStart { get; private set; }
+
+    public LocalDate PeriodEnd { get; private set; }
+
+    public LocalDate DueLastDay { get; private set; }
+
+    public bool DueIsExclusive { get; private set; }
+
+    /// <summary>The due date before any extension; it stays on record.</summary>
+    public LocalDate FirstDueLastDay { get; private set; }
+
+    public bool FirstDueIsExclusive { get; private set; }
+
+    public TaskState State { get; private set; } = TaskState.Open;
+
+    public Instant CreatedAt { get; private set; }
+
+    /// <summary>When the agency first touched it; null: nothing was begun.</summary>
+    public Instant? BegunAt { get; private set; }
+
+    /// <summary>When the latest submission was made.</summary>
+    public Instant? SubmittedAt { get; private set; }
+
+    /// <summary>Made on time, as to the latest submission.</summary>
+    public bool? IsSubmittedOnTime { get; private set; }
+
+    public bool IsNothingToReport { get; private set; }
+
+    /// <summary>When the police decided last: the verifier's clock stops.</summary>
+    public Instant? DecidedAt { get; private set; }
+
+    /// <summary>Why it was returned, waived or cancelled.</summary>
+    public string? Reason { get; private set; }
+
+    public IReadOnlyList<Submission> Submissions => submissions;
+
+    public IReadOnlyList<Extension> Extensions => extensions;
+
+    public DueDate Due => DueDate.Of(DueLastDay, DueIsExclusive);
+
+    public DueDate FirstDue => DueDate.Of(FirstDueLastDay, FirstDueIsExclusive);
+
+    public Place Place => Place.Of(CommuneId, DistrictId);
+
+    public bool IsBegun => BegunAt is not null;
+
+    /// <summary>The agency still has to act: the agency's clock runs.</summary>
+    public bool IsWithAgency => State is TaskState.Open or TaskState.Returned;
+
+    public bool IsExtendedManyTimes => extensions.Count(e => e.State == ExtensionState.Agreed) >= ManyExtensions;
+
+    public Submission? Draft => submissions.Find(s => s.State == SubmissionState.Draft);
+
+    public Submission? LatestMade => submissions.Where(s => s.MadeAt is not null).MaxBy(s => s.MadeAt);
+
+    public static AgencyTask Generate(Guid planId, WantedTask wanted, Instant at) => new()
+    {
+        PlanId = planId,
+        DutyId = wanted.Duty.Id,
+        DutyCode = wanted.Duty.Code,
+        AgencyId = wanted.AgencyId,
+        CommuneId = wanted.Place.CommuneId,
+        DistrictId = wanted.Place.DistrictId,
+        PlaceKey = wanted.Place.Key,
+        PeriodCode = wanted.Period.Code,
+        PeriodStart = wanted.Period.Start,
+        PeriodEnd = wanted.Period.End,
+        DueLastDay = wanted.Due.LastDay,
+        DueIsExclusive = wanted.Due.IsExclusive,
+        FirstDueLastDay = wanted.Due.LastDay,
+        FirstDueIsExclusive = wanted.Due.IsExclusive,
+        CreatedAt = at,
+    };
+
+    /// <summary>The draft that is being put together, or a new one with the returned evidence still in it.</summary>
+    public Submission Begin(Instant at)
+    {
+        RequireWithAgency();
+        BegunAt ??= at;
+        if (Draft is { } draft)
+        {
+            return draft;
+        }
+
+        draft = Submission.DraftFrom(LatestMade);
+        submissions.Add(draft);
+        return draft;
+    }
+
+    /// <summary>
+    /// Hands the draft in. On time is judged by the moment it is made, truncated to microseconds before. A returned task
+    /// counts from its resubmission.
+    /// </summary>
+    public Submission Submit(Duty duty, SubmissionStamp stamp)
+    {
+        RequireWithAgency();
+        var draft = Begin(stamp.At);
+        RequireWhatIsAskedFor(draft, duty);
+        var isOnTime = Due.IsMetBy(stamp.At);
+        draft.Make(stamp, isOnTime, isAcceptedAtOnce: !duty.NeedsVerification);
+        State = duty.NeedsVerification ? TaskState.Submitted : TaskState.Accepted;
+        SubmittedAt = stamp.At;
+        IsSubmittedOnTime = isOnTime;
+        IsNothingToReport = draft.IsNothingToReport;
+        Reason = null;
+        return draft;
+    }
+
+    public void Accept(Guid by, Instant at)
+    {
+        PendingFor(by).Decide(accepted: true, by, at, reason: null);
+        State = TaskState.Accepted;
+        DecidedAt = at;
+    }
+
+    public void Return(Guid by, Instant at, string reason)
+    {
+        RequireReason(reason);
+        PendingFor(by).Decide(accepted: false, by, at, reason);
+        State = TaskState.Returned;
+        DecidedAt = at;
+        Reason = reason;
+    }
+
+    /// <summary>The police release the agency from an open task (miễn), with a reason.</summary>
+    public void Waive(Instant at, string reason)
+    {
+        RequireReason(reason);
+        RequireWithAgency();
+        State = TaskState.Waived;
+        DecidedAt = at;
+        Reason = reason;
+    }
+
+    /// <summary>The matrix no longer wants a task that nobody began (hủy).</summary>
+    public void Cancel(Instant at, string reason)
+    {
+        RequireReason(reason);
+        RequireUntouched();
+        State = TaskState.Cancelled;
+        DecidedAt = at;
+        Reason = reason;
+    }
+
+    /// <summary>The matrix moves the due date of a task that nobody began; the new date counts as the first.</summary>
+    public void Move(WantedTask wanted)
+    {
+        RequireUntouched();
+        DutyId = wanted.Duty.Id;
+        DueLastDay = wanted.Due.LastDay;
+        DueIsExclusive = wanted.Due.IsExclusive;
+        FirstDueLastDay = wanted.Due.LastDay;
+        FirstDueIsExclusive = wanted.Due.IsExclusive;
+    }
+
+    /// <summary>Before or after the due date, while not accepted; later than the present date; one open at a time.</summary>
+    public Extension AskExtension(Guid by, Instant at, LocalDate until, string reason)
+    {
+        RequireReason(reason);
+        RequireWithAgency();
+        if (extensions.Exists(e => e.State == ExtensionState.Open))
+        {
+            throw new RuleRefusedException(Rules.OneOpenExtension);
+        }
+
+        RequireLater(until);
+        var extension = new Extension { AskedBy = by, AskedAt = at, AskedFor = until, Reason = reason };
+        extensions.Add(extension);
+        return extension;
+    }
+
+    /// <summary>The police agree, perhaps to another date than asked for; the due date becomes that day, inclusive.</summary>
+    public void AgreeExtension(Guid by, Instant at, LocalDate until, string? reason = null)
+    {
+        RequireWithAgency();
+        RequireLater(until);
+        OpenExtensionFor(by).Decide(by, at, until, reason);
+        DueLastDay = until;
+        DueIsExclusive = false;
+    }
+
+    public void RefuseExtension(Guid by, Instant at, string reason)
+    {
+        RequireReason(reason);
+        OpenExtensionFor(by).Decide(by, at, agreedDate: null, reason);
+    }
+
+    private static void RequireReason(string reason)
+    {
+        if (string.IsNullOrWhiteSpace(reason))
+        {
+            throw new RuleRefusedException(Rules.ReasonIsGiven);
+        }
+    }
+
+    private static void RequireWhatIsAskedFor(Submission draft, Duty duty)
+    {
+        if (draft.IsNothingToReport)
+        {
+            if (string.IsNullOrWhiteSpace(draft.Words))
+            {
+                throw new RuleRefusedException(Rules.NothingToReportNeedsSentence);
+            }
+
+            return;
+        }
+
+        foreach (var asked in duty.EvidenceAskedFor)
+        {
+            // A link, a table or a photo is seen by eye; figures are asked for by name below.
+            if (!asked.Kinds.Contains(EvidenceKind.Figure) && !asked.IsMetBy(draft.Items.Select(item => item.Kind)))
+            {
+                throw new RuleRefusedException(Rules.EvidenceAskedForIsThere, asked.ToString());
+            }
+        }
+
+        foreach (var asked in duty.FiguresAskedFor)
+        {
+            if (!draft.Figures.Any(figure => figure.Name == asked.Name))
+            {
+                throw new RuleRefusedException(Rules.FigureAskedForIsThere, asked.Name);
+            }
+        }
+    }
+
+    private void RequireWithAgency()
+    {
+        var rule = State switch
+        {
+            TaskState.Accepted => Rules.TaskIsAccepted,
+            TaskState.Submitted => Rules.TaskIsWaitingForVerification,
+            TaskState.Waived => Rules.TaskIsWaived,
+            TaskState.Cancelled => Rules.TaskIsCancelled,
+            _ => null,
+        };
+        if (rule is not null)
+        {
+            throw new RuleRefusedException(rule, Reason ?? "");
+        }
+    }
+
+    private void RequireUntouched()
+    {
+        RequireWithAgency();
+        if (IsBegun || State != TaskState.Open)
+        {
+            throw new RuleRefusedException(Rules.TaskWasBegun);
+        }
+    }
+
+    private void RequireLater(LocalDate until)
+    {
+        if (until <= DueLastDay)
+        {
+            throw new RuleRefusedException(Rules.ExtensionIsLater, DueLastDay);
+        }
+    }
+
+    private Submission PendingFor(Guid by)
+    {
+        var pending = submissions.Find(s => s.State == SubmissionState.Pending);
+        if (State != TaskState.Submitted || pending is null)
+        {
+            throw new RuleRefusedException(Rules.TaskIsNotWaitingForVerification);
+        }
+
+        return pending.MadeBy == by ? throw new RuleRefusedException(Rules.NobodyVerifiesTheirOwn) : pending;
+    }
+
+    private Extension OpenExtensionFor(Guid by)
+    {
+        var open = extensions.Find(e => e.State == ExtensionState.Open)
+            ?? throw new RuleRefusedException(Rules.NoOpenExtension);
+        return open.AskedBy == by ? throw new RuleRefusedException(Rules.NobodyDecidesTheirOwnExtension) : open;
+    }
+}

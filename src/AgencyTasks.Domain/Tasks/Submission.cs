@@ -1,0 +1,178 @@
+using System.Globalization;
+using AgencyTasks.Domain.Auditing;
+using AgencyTasks.Domain.Evidence;
+using NodaTime;
+
+namespace AgencyTasks.Domain.Tasks;
+
+public enum SubmissionState
+{
+    /// <summary>Being put together: files are there, nothing was handed in.</summary>
+    Draft,
+    Pending,
+    Accepted,
+    Returned,
+}
+
+/// <summary>What an agency hands in for a task: evidence and figures, or "không phát sinh" with a sentence.</summary>
+public sealed class Submission
+{
+    public const int MaxItems = 10;
+
+    private readonly List<EvidenceItem> items = [];
+    private readonly List<FigureValue> figures = [];
+
+    public Guid Id { get; private set; } = Guid.CreateVersion7();
+
+    public Guid TaskId { get; private set; }
+
+    public SubmissionState State { get; private set; } = SubmissionState.Draft;
+
+    /// <summary>Number of the receipt, e.g. <c>2019-000123</c>; null while it is a draft.</summary>
+    public string? ReceiptNumber { get; private set; }
+
+    /// <summary>Chosen by the form that posts it: the same id twice is the same submission.</summary>
+    public Guid? OperationId { get; private set; }
+
+    /// <summary>When it was made, in whole microseconds; what on time is judged by.</summary>
+    public Instant? MadeAt { get; private set; }
+
+    public Guid? MadeBy { get; private set; }
+
+    public bool IsOnTime { get; private set; }
+
+    public bool IsNothingToReport { get; private set; }
+
+    /// <summary>The agency's own words; with "không phát sinh" the sentence that says why.</summary>
+    public string Words { get; private set; } = "";
+
+    public Instant? DecidedAt { get; private set; }
+
+    public Guid? DecidedBy { get; private set; }
+
+    public string? ReturnReason { get; private set; }
+
+    /// <summary>Hash over the list of evidence and figures as handed in; a file added, changed or removed later is
+    /// found.</summary>
+    public string? Seal { get; private set; }
+
+    public IReadOnlyList<EvidenceItem> Items => items;
+
+    public IReadOnlyList<FigureValue> Figures => figures;
+
+    /// <summary>Replaces words and figures of a draft; the evidence list stays.</summary>
+    public void Write(string words, bool isNothingToReport, IEnumerable<FigureValue> values)
+    {
+        RequireDraft();
+        var given = values.ToList();
+        if (given.Find(value => value.Value < 0) is { } negative)
+        {
+            throw new RuleRefusedException(Rules.FigureIsNotNegative, negative.Name);
+        }
+
+        Words = words;
+        IsNothingToReport = isNothingToReport;
+        figures.Clear();
+        figures.AddRange(given);
+    }
+
+    public void Attach(EvidenceItem item)
+    {
+        RequireDraft();
+        if (items.Count >= MaxItems)
+        {
+            throw new RuleRefusedException(Rules.FilesWithinCount, MaxItems);
+        }
+
+        item.Position = items.Count == 0 ? 1 : items.Max(i => i.Position) + 1;
+        items.Add(item);
+    }
+
+    public void Detach(Guid itemId)
+    {
+        RequireDraft();
+        items.RemoveAll(item => item.Id == itemId);
+    }
+
+    internal static Submission DraftFrom(Submission? earlier)
+    {
+        var draft = new Submission();
+        if (earlier is null)
+        {
+            return draft;
+        }
+
+        draft.Write(earlier.Words, earlier.IsNothingToReport, earlier.figures.Select(figure => new FigureValue
+        {
+            Name = figure.Name,
+            Unit = figure.Unit,
+            Value = figure.Value,
+        }));
+        foreach (var item in earlier.items.OrderBy(item => item.Position))
+        {
+            draft.Attach(item.Copy());
+        }
+
+        return draft;
+    }
+
+    internal void Make(SubmissionStamp stamp, bool isOnTime, bool isAcceptedAtOnce)
+    {
+        State = isAcceptedAtOnce ? SubmissionState.Accepted : SubmissionState.Pending;
+        MadeAt = stamp.At;
+        MadeBy = stamp.By;
+        OperationId = stamp.OperationId;
+        ReceiptNumber = stamp.ReceiptNumber;
+        IsOnTime = isOnTime;
+        Seal = ComputeSeal();
+    }
+
+    internal void Decide(bool accepted, Guid by, Instant at, string? reason)
+    {
+        State = accepted ? SubmissionState.Accepted : SubmissionState.Returned;
+        DecidedAt = at;
+        DecidedBy = by;
+        ReturnReason = reason;
+    }
+
+    /// <summary>The seal this submission must have.</summary>
+    public string ComputeSeal()
+    {
+        var fields = new CanonicalFields().Add(Words).Add(IsNothingToReport ? "nothing" : "something");
+        foreach (var item in items.OrderBy(item => item.Position))
+        {
+            fields.Add(item.Kind.ToString()).Add(item.Document?.ToString()).Add(item.Link)
+                .Add(item.File?.Hash).Add(item.File?.Name);
+        }
+
+        foreach (var figure in figures.OrderBy(figure => figure.Name, StringComparer.Ordinal))
+        {
+            // 5 and 5.0 are one figure: the database may give either back.
+            fields.Add(figure.Name).Add(figure.Unit)
+                .Add(figure.Value.ToString("0.##########", CultureInfo.InvariantCulture));
+        }
+
+        return fields.Hash();
+    }
+
+    private void RequireDraft()
+    {
+        if (State != SubmissionState.Draft)
+        {
+            throw new RuleRefusedException(Rules.TaskIsWaitingForVerification);
+        }
+    }
+}
+
+/// <summary>Who hands in, when, under which number.</summary>
+public sealed record SubmissionStamp
+{
+    public required Guid By { get; init; }
+
+    /// <summary>When the small "Nộp" request reached the server, in whole microseconds.</summary>
+    public required Instant At { get; init; }
+
+    public required Guid OperationId { get; init; }
+
+    public required string ReceiptNumber { get; init; }
+}
