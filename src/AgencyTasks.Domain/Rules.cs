@@ -53,5 +53,6 @@ public static class Rules
     public static readonly Rule FileIsNotSecret = new(nameof(FileIsNotSecret));
     public static readonly Rule DocumentIsComplete = new(nameof(DocumentIsComplete));
     public static readonly Rule DocumentIsNotFromTheFuture = new(nameof(DocumentIsNotFromTheFuture));
+    public static readonly Rule LinkIsWeb = new(nameof(LinkIsWeb));
     public static readonly Rule TextIsPlain = new(nameof(TextIsPlain));
 }

@@ -1,0 +1,21 @@
+using AgencyTasks.Domain.Calendars;
+using NodaTime;
+
+namespace AgencyTasks.Core.Clock;
+
+/// <summary>A ticking clock that stands at another time, so that a plan of past years can be lived today.</summary>
+public sealed class SimulatedClock(IClock real, Instant simulatedAt) : IClock
+{
+    private readonly Duration offset = simulatedAt - real.GetCurrentInstant();
+
+    public Instant GetCurrentInstant() => real.GetCurrentInstant() + offset;
+}
+
+public static class ClockExtensions
+{
+    /// <summary>The date in the province now.</summary>
+    public static LocalDate Today(this IClock clock) => ProvinceTime.DateOf(clock.GetCurrentInstant());
+
+    /// <summary>Now, in whole microseconds: what is judged is what is stored.</summary>
+    public static Instant Now(this IClock clock) => ProvinceTime.TruncateToMicrosecond(clock.GetCurrentInstant());
+}

@@ -1,0 +1,29 @@
+using AgencyTasks.Domain.Evidence;
+using AgencyTasks.Domain.Communes;
+using AgencyTasks.Domain.Notices;
+using AgencyTasks.Domain.Organisation;
+using AgencyTasks.Domain.Planning;
+using AgencyTasks.Domain.Tasks;
+using AgencyTasks.Domain.Calendars;
+using Microsoft.EntityFrameworkCore;
+
+namespace AgencyTasks.Core.Database;
+
+/// <summary>How values are stored: enumerations as their English names.</summary>
+internal static class Conventions
+{
+    private static readonly Type[] Enumerations =
+    [
+        typeof(AgencyKind), typeof(DutyMode), typeof(CommuneType), typeof(Role), typeof(SpecialDayKind),
+        typeof(MatrixState), typeof(DutyScope), typeof(Recurrence), typeof(EvidenceKind), typeof(TaskState),
+        typeof(SubmissionState), typeof(ExtensionState), typeof(NoticeKind), typeof(NoticeState),
+    ];
+
+    public static void Apply(ModelConfigurationBuilder builder)
+    {
+        foreach (var enumeration in Enumerations)
+        {
+            builder.Properties(enumeration).HaveConversion<string>().HaveMaxLength(24);
+        }
+    }
+}

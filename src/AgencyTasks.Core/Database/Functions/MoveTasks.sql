@@ -1,0 +1,10 @@
+-- The matrix moves due dates; only of tasks that nobody began. The new date counts as the first.
+UPDATE agency_task AS task
+SET duty_id = moved.duty_id,
+    due_last_day = moved.due_last_day,
+    due_is_exclusive = moved.due_is_exclusive,
+    first_due_last_day = moved.due_last_day,
+    first_due_is_exclusive = moved.due_is_exclusive
+FROM unnest(@id, @duty_id, @due_last_day, @due_is_exclusive)
+    AS moved (id, duty_id, due_last_day, due_is_exclusive)
+WHERE task.id = moved.id AND task.state = 'Open' AND task.begun_at IS NULL

@@ -1,0 +1,36 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using NodaTime;
+
+namespace AgencyTasks.Core.Database;
+
+/// <summary>The last day a job has done.</summary>
+public sealed class Watermark
+{
+    public required string Job { get; init; }
+
+    public required LocalDate Day { get; set; }
+}
+
+/// <summary>How far a simulated clock has come: it goes on from there after a restart. One row, or none.</summary>
+public sealed class ClockState
+{
+    public int Id { get; init; } = 1;
+
+    public required Instant SimulatedAt { get; set; }
+}
+
+internal sealed class WatermarkMapping : IEntityTypeConfiguration<Watermark>, IEntityTypeConfiguration<ClockState>
+{
+    public void Configure(EntityTypeBuilder<Watermark> builder)
+    {
+        builder.ToTable("watermark");
+        builder.HasKey(mark => mark.Job);
+    }
+
+    public void Configure(EntityTypeBuilder<ClockState> builder)
+    {
+        builder.ToTable("clock_state");
+        builder.Property(state => state.Id).ValueGeneratedNever();
+    }
+}

@@ -1,0 +1,50 @@
+using AgencyTasks.Domain.Calendars;
+using AgencyTasks.Domain.Evidence;
+using AgencyTasks.Domain.Planning;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace AgencyTasks.Core.Planning;
+
+internal sealed class PlanningMapping :
+    IEntityTypeConfiguration<Plan>, IEntityTypeConfiguration<AssignmentMatrix>, IEntityTypeConfiguration<Duty>
+{
+    public void Configure(EntityTypeBuilder<Plan> builder)
+    {
+        builder.ToTable("plan");
+        builder.HasIndex(plan => plan.Code).IsUnique();
+    }
+
+    public void Configure(EntityTypeBuilder<AssignmentMatrix> builder)
+    {
+        builder.ToTable("assignment_matrix");
+        builder.Property<uint>("xmin").IsRowVersion();
+        builder.HasOne<Plan>().WithMany().HasForeignKey(matrix => matrix.PlanId);
+        builder.HasMany(matrix => matrix.Duties).WithOne().HasForeignKey(duty => duty.MatrixId);
+        builder.HasIndex(matrix => new { matrix.PlanId, matrix.Version }).IsUnique();
+        // One published version a plan, whatever the code does.
+        builder.HasIndex(matrix => matrix.PlanId).IsUnique().HasFilter("state = 'Published'")
+            .HasDatabaseName("ix_assignment_matrix_published");
+    }
+
+    public void Configure(EntityTypeBuilder<Duty> builder)
+    {
+        builder.ToTable("duty");
+        builder.Property(duty => duty.Id).ValueGeneratedNever();
+        builder.HasIndex(duty => new { duty.MatrixId, duty.Code }).IsUnique();
+        builder.Property(duty => duty.DueRule).HasConversion(rule => rule.ToString(), text => DueRule.Parse(text));
+        builder.Property(duty => duty.EvidenceAskedFor).HasConversion(
+            asked => asked.Select(one => one.ToString()).ToArray(),
+            texts => texts.Select(EvidenceRequirement.Parse).ToArray(),
+            ListComparer<EvidenceRequirement>());
+        builder.Property(duty => duty.FiguresAskedFor).HasConversion(
+            asked => asked.Select(one => one.ToString()).ToArray(),
+            texts => texts.Select(FigureRequest.Parse).ToArray(),
+            ListComparer<FigureRequest>());
+    }
+
+    /// <summary>What a duty asks for is never changed in place.</summary>
+    private static ValueComparer<IReadOnlyList<T>> ListComparer<T>() =>
+        new((a, b) => ReferenceEquals(a, b), list => list.Count, list => list);
+}

@@ -1,0 +1,73 @@
+using AgencyTasks.Core.Auditing;
+using AgencyTasks.Core.Clock;
+using AgencyTasks.Core.Database;
+using AgencyTasks.Core.Organisation;
+using AgencyTasks.Domain;
+using AgencyTasks.Domain.Auditing;
+using AgencyTasks.Domain.Organisation;
+using AgencyTasks.Domain.Planning;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace AgencyTasks.Core.Planning;
+
+/// <summary>Publishes a draft and does exactly what its preview showed; if something changed meanwhile, nothing happens and
+/// it is shown again. Publishing what is published already adds nothing.</summary>
+public sealed class PublishMatrix(
+    AgencyTasksDb db, PreviewPublication preview, TaskProducer producer, AuditTrail trail, IClock clock)
+{
+    public sealed record Command(Guid MatrixId, string Fingerprint, Viewer By);
+
+    public Task<Produced> ExecuteAsync(Command command, CancellationToken token)
+    {
+        if (!command.By.Is(Role.Coordinator))
+        {
+            throw new NotFoundException("The matrix");
+        }
+
+        var at = clock.Now();
+        return db.InTransactionAsync(
+            async cancel =>
+            {
+                await db.LockAsync(AdvisoryLock.Planning, cancel);
+                var (matrix, _, liveSince, diff) = await preview.ExecuteAsync(command.MatrixId, cancel);
+                if (matrix.State == MatrixState.Published)
+                {
+                    return new Produced(0, 0, 0);
+                }
+
+                if (diff.Fingerprint != command.Fingerprint)
+                {
+                    throw new RuleRefusedException(Rules.PreviewStillHolds);
+                }
+
+                await SupersedeAsync(matrix, cancel);
+                matrix.Publish(command.By.PersonId, at, liveSince);
+                await db.SaveChangesAsync(cancel);
+                var reason = $"Ma trận phân công phiên bản {matrix.Version} không còn giao nhiệm vụ này.";
+                var produced = await producer.ApplyAsync(matrix.PlanId, diff, reason, at, cancel);
+                await trail.AppendAsync(Event(matrix, diff, command.By), at, cancel);
+                return produced;
+            },
+            token);
+    }
+
+    private async Task SupersedeAsync(AssignmentMatrix matrix, CancellationToken token)
+    {
+        var earlier = await db.Matrices
+            .Where(m => m.PlanId == matrix.PlanId && m.State == MatrixState.Published)
+            .ToListAsync(token);
+        earlier.ForEach(m => m.Supersede());
+        await db.SaveChangesAsync(token);
+    }
+
+    private static AuditEvent Event(AssignmentMatrix matrix, MatrixDiff diff, Viewer by) => new()
+    {
+        Name = "MatrixPublished",
+        SubjectKind = "matrix",
+        SubjectId = matrix.Id,
+        PersonId = by.PersonId,
+        Reason = $"version {matrix.Version}: +{diff.Added.Count} -{diff.Cancelled.Count} ~{diff.Moved.Count}",
+        ContentHash = diff.Fingerprint,
+    };
+}

@@ -1,0 +1,85 @@
+using AgencyTasks.Core.Database;
+using AgencyTasks.Domain.Planning;
+using AgencyTasks.Domain.Tasks;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using Npgsql;
+
+namespace AgencyTasks.Core.Planning;
+
+/// <summary>How many tasks were really written: a task that stands already is left alone.</summary>
+public sealed record Produced(int Added, int Cancelled, int Moved)
+{
+    public bool IsNothing => Added + Cancelled + Moved == 0;
+}
+
+/// <summary>
+/// The one producer of tasks. Each kind of change is one set statement, guarded by the natural key and by "nobody began it",
+/// so that a second run, or a second process, writes nothing again.
+/// </summary>
+public sealed class TaskProducer(AgencyTasksDb db)
+{
+    public async Task<Produced> ApplyAsync(
+        Guid planId, MatrixDiff diff, string cancelReason, Instant at, CancellationToken token) =>
+        new(
+            await InsertAsync(planId, diff.Added, at, token),
+            await CancelAsync(diff.Cancelled, cancelReason, at, token),
+            await MoveAsync(diff.Moved, token));
+
+    private async Task<int> InsertAsync(Guid planId, IReadOnlyList<WantedTask> wanted, Instant at, CancellationToken token)
+    {
+        if (wanted.Count == 0)
+        {
+            return 0;
+        }
+
+        var tasks = wanted.Select(one => AgencyTask.Generate(planId, one, at)).ToList();
+        return await db.Database.ExecuteSqlRawAsync(
+            SqlFile.Read("InsertTasks.sql"),
+            [
+                Column("id", tasks.Select(t => t.Id)),
+                Column("duty_id", tasks.Select(t => t.DutyId)),
+                Column("duty_code", tasks.Select(t => t.DutyCode)),
+                Column("agency_id", tasks.Select(t => t.AgencyId)),
+                Column("commune_id", tasks.Select(t => t.CommuneId)),
+                Column("district_id", tasks.Select(t => t.DistrictId)),
+                Column("place_key", tasks.Select(t => t.PlaceKey)),
+                Column("period_code", tasks.Select(t => t.PeriodCode)),
+                Column("period_start", tasks.Select(t => t.PeriodStart)),
+                Column("period_end", tasks.Select(t => t.PeriodEnd)),
+                Column("due_last_day", tasks.Select(t => t.DueLastDay)),
+                Column("due_is_exclusive", tasks.Select(t => t.DueIsExclusive)),
+                new NpgsqlParameter<Guid>("plan_id", planId),
+                new NpgsqlParameter<Instant>("at", at),
+            ],
+            token);
+    }
+
+    private Task<int> CancelAsync(
+        IReadOnlyList<ExistingTask> tasks, string reason, Instant at, CancellationToken token)
+    {
+        var ids = tasks.Select(task => task.Id).ToList();
+        return ids.Count == 0 ? Task.FromResult(0) : db.Tasks
+            .Where(task => ids.Contains(task.Id) && task.State == TaskState.Open && task.BegunAt == null)
+            .ExecuteUpdateAsync(
+                set => set.SetProperty(task => task.State, TaskState.Cancelled)
+                    .SetProperty(task => task.Reason, reason)
+                    .SetProperty(task => task.DecidedAt, at),
+                token);
+    }
+
+    private async Task<int> MoveAsync(IReadOnlyList<MovedTask> moved, CancellationToken token) =>
+        moved.Count == 0
+            ? 0
+            : await db.Database.ExecuteSqlRawAsync(
+                SqlFile.Read("MoveTasks.sql"),
+                [
+                    Column("id", moved.Select(move => move.Task.Id)),
+                    Column("duty_id", moved.Select(move => move.Wanted.Duty.Id)),
+                    Column("due_last_day", moved.Select(move => move.Wanted.Due.LastDay)),
+                    Column("due_is_exclusive", moved.Select(move => move.Wanted.Due.IsExclusive)),
+                ],
+                token);
+
+    private static NpgsqlParameter<T[]> Column<T>(string name, IEnumerable<T> values) => new(name, [.. values]);
+}

@@ -1,0 +1,22 @@
+using AgencyTasks.Core.Organisation;
+
+namespace AgencyTasks.Core.Tasks;
+
+/// <summary>The police verify what was handed in (xác nhận).</summary>
+public sealed class AcceptSubmission(TaskChange change)
+{
+    public sealed record Command(Guid TaskId, Viewer By);
+
+    public Task ExecuteAsync(Command command, CancellationToken token)
+    {
+        command.By.RequireCoordinator();
+        return change.RunAsync(
+            command.TaskId,
+            locked =>
+            {
+                locked.Task.Accept(command.By.PersonId, locked.At);
+                return locked.Task.Event("Accepted", command.By.PersonId);
+            },
+            token);
+    }
+}

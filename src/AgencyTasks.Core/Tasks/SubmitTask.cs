@@ -1,0 +1,48 @@
+using System.Globalization;
+using AgencyTasks.Core.Database;
+using AgencyTasks.Core.Organisation;
+using AgencyTasks.Domain.Calendars;
+using AgencyTasks.Domain.Tasks;
+using Microsoft.EntityFrameworkCore;
+
+namespace AgencyTasks.Core.Tasks;
+
+/// <summary>
+/// Hands the draft in. The same operation id again (double click, back button, a connection cut after the commit) gives
+/// the same receipt and no second submission.
+/// </summary>
+public sealed class SubmitTask(AgencyTasksDb db, TaskChange change)
+{
+    public sealed record Command(Guid TaskId, Guid OperationId, Viewer By);
+
+    /// <returns>The number of the receipt.</returns>
+    public Task<string> ExecuteAsync(Command command, CancellationToken token) =>
+        change.RunAsync(
+            command.TaskId,
+            async (locked, cancel) =>
+            {
+                var task = locked.Task;
+                task.RequireLead(command.By);
+                if (task.Submissions.FirstOrDefault(s => s.OperationId == command.OperationId) is { } earlier)
+                {
+                    return (earlier.ReceiptNumber!, null);
+                }
+
+                var submission = task.Submit(locked.Duty, new SubmissionStamp
+                {
+                    By = command.By.PersonId,
+                    At = locked.At,
+                    OperationId = command.OperationId,
+                    ReceiptNumber = await NextReceiptNumberAsync(ProvinceTime.DateOf(locked.At).Year, cancel),
+                });
+                return (submission.ReceiptNumber!, task.Event("Submitted", command.By.PersonId));
+            },
+            token);
+
+    private async Task<string> NextReceiptNumberAsync(int year, CancellationToken token)
+    {
+        var numbers = await db.Database.SqlQuery<long>($"SELECT nextval('receipt_number') AS \"Value\"")
+            .ToListAsync(token);
+        return string.Create(CultureInfo.InvariantCulture, $"{year}-{numbers[0]:000000}");
+    }
+}

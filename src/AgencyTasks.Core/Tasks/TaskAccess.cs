@@ -1,0 +1,61 @@
+using AgencyTasks.Core.Database;
+using AgencyTasks.Core.Organisation;
+using AgencyTasks.Domain.Organisation;
+using AgencyTasks.Domain.Planning;
+using AgencyTasks.Domain.Tasks;
+
+namespace AgencyTasks.Core.Tasks;
+
+/// <summary>Whose tasks a person sees, in one place for every list, count, page and export.</summary>
+public static class TaskAccess
+{
+    /// <summary>
+    /// Everything for the police, the committee and the auditor; else what the own agency leads or coordinates and, for a
+    /// district committee, what lies in its district.
+    /// </summary>
+    public static IQueryable<AgencyTask> SeenBy(this IQueryable<AgencyTask> tasks, Viewer viewer, AgencyTasksDb db)
+    {
+        if (viewer.SeesEverything)
+        {
+            return tasks;
+        }
+
+        var agencies = viewer.AgencyPosts.Select(post => post.AgencyId).Distinct().ToList();
+        var codes = viewer.AgencyPosts.Select(post => post.AgencyCode).Distinct().ToList();
+        var districts = viewer.AgencyPosts.Select(post => post.DistrictId).OfType<Guid>().Distinct().ToList();
+        if (districts.Count > 0)
+        {
+            codes.Add(Duty.OwnDistrict);
+        }
+
+        return tasks.Where(task =>
+            agencies.Contains(task.AgencyId)
+            || (task.DistrictId != null && districts.Contains(task.DistrictId.Value))
+            || db.Duties.Any(duty => duty.Id == task.DutyId
+                && duty.Coordinators.Any(coordinator => codes.Contains(coordinator)
+                    && (coordinator != Duty.OwnDistrict || task.DistrictId == null))));
+    }
+
+    /// <summary>What the own agencies lead: only these may be begun and ticked off.</summary>
+    public static IQueryable<AgencyTask> LedBy(this IQueryable<AgencyTask> tasks, Viewer viewer)
+    {
+        var agencies = viewer.AgencyPosts.Select(post => post.AgencyId).Distinct().ToList();
+        return tasks.Where(task => agencies.Contains(task.AgencyId));
+    }
+
+    internal static void RequireLead(this AgencyTask task, Viewer by)
+    {
+        if (!by.ActsFor(task.AgencyId))
+        {
+            throw new NotFoundException("The task");
+        }
+    }
+
+    internal static void RequireCoordinator(this Viewer by)
+    {
+        if (!by.Is(Role.Coordinator))
+        {
+            throw new NotFoundException("The task");
+        }
+    }
+}

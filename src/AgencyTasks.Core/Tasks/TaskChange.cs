@@ -1,0 +1,69 @@
+using AgencyTasks.Core.Auditing;
+using AgencyTasks.Core.Clock;
+using AgencyTasks.Core.Database;
+using AgencyTasks.Domain.Auditing;
+using AgencyTasks.Domain.Planning;
+using AgencyTasks.Domain.Tasks;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace AgencyTasks.Core.Tasks;
+
+/// <summary>A task under its row lock, with its duty and all that belongs to it.</summary>
+public sealed record LockedTask(AgencyTask Task, Duty Duty, Instant At);
+
+/// <summary>
+/// The one way a task is changed: row lock, load, the domain's verb, the audit entry, commit. The moment is taken before
+/// the lock is waited for: it is when the request came.
+/// </summary>
+public sealed class TaskChange(AgencyTasksDb db, AuditTrail trail, IClock clock)
+{
+    /// <param name="verb">Changes the task and says what is to be written down of it; nothing if it changed
+    /// nothing.</param>
+    /// <exception cref="NotFoundException">No such task.</exception>
+    public Task<T> RunAsync<T>(
+        Guid taskId, Func<LockedTask, CancellationToken, Task<(T Result, AuditEvent? Event)>> verb, CancellationToken token)
+    {
+        var at = clock.Now();
+        return db.InTransactionAsync(
+            async cancel =>
+            {
+                await db.Database.ExecuteSqlAsync($"SELECT 1 FROM agency_task WHERE id = {taskId} FOR UPDATE", cancel);
+                var task = await db.Tasks
+                    .Include(t => t.Submissions).ThenInclude(s => s.Items)
+                    .Include(t => t.Submissions).ThenInclude(s => s.Figures)
+                    .Include(t => t.Extensions)
+                    .AsSplitQuery()
+                    .FirstOrDefaultAsync(t => t.Id == taskId, cancel) ?? throw new NotFoundException("The task");
+                var duty = await db.Duties.AsNoTracking().FirstAsync(d => d.Id == task.DutyId, cancel);
+                var (result, what) = await verb(new LockedTask(task, duty, at), cancel);
+                await db.SaveChangesAsync(cancel);
+                if (what is not null)
+                {
+                    await trail.AppendAsync(what, at, cancel);
+                }
+
+                return result;
+            },
+            token);
+    }
+
+    /// <summary>For a verb that needs nothing from the database.</summary>
+    public Task RunAsync(Guid taskId, Func<LockedTask, AuditEvent> verb, CancellationToken token) =>
+        RunAsync(taskId, (locked, _) => Task.FromResult((true, (AuditEvent?)verb(locked))), token);
+}
+
+internal static class TaskEvents
+{
+    public static AuditEvent Event(this AgencyTask task, string name, Guid by, string? reason = null) => new()
+    {
+        Name = name,
+        SubjectKind = "task",
+        SubjectId = task.Id,
+        PersonId = by,
+        Reason = reason,
+        ContentHash = new CanonicalFields()
+            .Add(task.State.ToString()).Add(task.DueLastDay.ToString("uuuu-MM-dd", null)).Add(task.LatestMade?.Seal)
+            .Hash(),
+    };
+}

@@ -1,0 +1,67 @@
+using AgencyTasks.Domain.Evidence;
+using AgencyTasks.Domain.Organisation;
+using AgencyTasks.Domain.Planning;
+using AgencyTasks.Domain.Tasks;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace AgencyTasks.Core.Tasks;
+
+internal sealed class TasksMapping :
+    IEntityTypeConfiguration<AgencyTask>, IEntityTypeConfiguration<Submission>, IEntityTypeConfiguration<Extension>,
+    IEntityTypeConfiguration<EvidenceItem>, IEntityTypeConfiguration<FigureValue>
+{
+    public void Configure(EntityTypeBuilder<AgencyTask> builder)
+    {
+        builder.ToTable("agency_task");
+        builder.Property<uint>("xmin").IsRowVersion();
+        builder.HasOne<Plan>().WithMany().HasForeignKey(task => task.PlanId);
+        builder.HasOne<Duty>().WithMany().HasForeignKey(task => task.DutyId);
+        builder.HasOne<Agency>().WithMany().HasForeignKey(task => task.AgencyId);
+        builder.HasOne<Commune>().WithMany().HasForeignKey(task => task.CommuneId);
+        builder.HasOne<District>().WithMany().HasForeignKey(task => task.DistrictId);
+        builder.HasMany(task => task.Submissions).WithOne().HasForeignKey(submission => submission.TaskId);
+        builder.HasMany(task => task.Extensions).WithOne().HasForeignKey(extension => extension.TaskId);
+        builder.HasIndex(task => new { task.PlanId, task.DutyCode, task.AgencyId, task.PlaceKey, task.PeriodCode })
+            .IsUnique().HasDatabaseName("ix_agency_task_natural_key");
+        builder.HasIndex(task => new { task.AgencyId, task.DueLastDay });
+        builder.HasIndex(task => task.DueLastDay)
+            .HasFilter("state IN ('Open', 'Returned', 'Submitted')").HasDatabaseName("ix_agency_task_open");
+    }
+
+    public void Configure(EntityTypeBuilder<Submission> builder)
+    {
+        builder.ToTable("submission");
+        builder.Property(submission => submission.Id).ValueGeneratedNever();
+        builder.HasMany(submission => submission.Items).WithOne().HasForeignKey(item => item.SubmissionId);
+        builder.HasMany(submission => submission.Figures).WithOne().HasForeignKey(figure => figure.SubmissionId);
+        builder.HasIndex(submission => submission.OperationId).IsUnique();
+        builder.HasIndex(submission => submission.ReceiptNumber).IsUnique();
+        builder.HasIndex(submission => submission.TaskId).IsUnique().HasFilter("state = 'Draft'")
+            .HasDatabaseName("ix_submission_one_draft");
+        builder.HasIndex(submission => submission.TaskId).IsUnique().HasFilter("state = 'Pending'")
+            .HasDatabaseName("ix_submission_one_pending");
+    }
+
+    public void Configure(EntityTypeBuilder<Extension> builder)
+    {
+        builder.ToTable("extension");
+        builder.Property(extension => extension.Id).ValueGeneratedNever();
+        builder.HasIndex(extension => extension.TaskId).IsUnique().HasFilter("state = 'Open'")
+            .HasDatabaseName("ix_extension_one_open");
+    }
+
+    public void Configure(EntityTypeBuilder<EvidenceItem> builder)
+    {
+        builder.ToTable("evidence_item");
+        builder.Property(item => item.Id).ValueGeneratedNever();
+        builder.OwnsOne(item => item.Document);
+        builder.OwnsOne(item => item.File, file => file.HasIndex(stored => stored.Hash));
+    }
+
+    public void Configure(EntityTypeBuilder<FigureValue> builder)
+    {
+        builder.ToTable("figure_value");
+        builder.Property(figure => figure.Id).ValueGeneratedNever();
+    }
+}

@@ -1,0 +1,40 @@
+using System.Globalization;
+using System.Text;
+
+namespace AgencyTasks.Domain;
+
+/// <summary>Text that people type: normalised to NFC, without control and direction-override characters.</summary>
+public static class PlainText
+{
+    /// <summary>Trimmed and in NFC; null stays null, line breaks are kept as LF.</summary>
+    /// <exception cref="RuleRefusedException">The text holds a control or direction-override character.</exception>
+    public static string? Normalise(string? text)
+    {
+        if (text is null)
+        {
+            return null;
+        }
+
+        var result = text.Replace("\r\n", "\n", StringComparison.Ordinal).Trim().Normalize(NormalizationForm.FormC);
+        return result.Any(IsRefused) ? throw new RuleRefusedException(Rules.TextIsPlain) : result;
+    }
+
+    /// <summary>For search and comparison: without marks, đ as d, lower case.</summary>
+    /// <example>"Đội Cấn" and "DOI CAN" both fold to "doi can".</example>
+    public static string Fold(string text)
+    {
+        var folded = new StringBuilder(text.Length);
+        foreach (var c in text.Normalize(NormalizationForm.FormD))
+        {
+            if (CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark)
+            {
+                folded.Append(c is 'đ' or 'Đ' ? 'd' : char.ToLowerInvariant(c));
+            }
+        }
+
+        return folded.ToString();
+    }
+
+    private static bool IsRefused(char c) =>
+        (char.IsControl(c) && c is not ('\n' or '\t')) || c is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
+}
