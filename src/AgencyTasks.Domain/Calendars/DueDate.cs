@@ -1,4 +1,5 @@
 using NodaTime;
+using NodaTime.Text;
 
 namespace AgencyTasks.Domain.Calendars;
 
@@ -28,15 +29,22 @@ public readonly record struct DueDate
     /// <summary>The first instant that is late.</summary>
     public Instant LateFrom => ProvinceTime.StartOf(LastDay.PlusDays(1));
 
+    /// <summary>"Trước ngày": the stated day itself is late (VII.2).</summary>
     public static DueDate Before(LocalDate day) => new(day.PlusDays(-1), isExclusive: true);
 
+    /// <summary>On time until the end of the day itself.</summary>
     public static DueDate On(LocalDate day) => new(day, isExclusive: false);
 
     /// <summary>Back from its two stored columns.</summary>
     public static DueDate Of(LocalDate lastDay, bool isExclusive) => new(lastDay, isExclusive);
 
+    /// <summary>Made at that moment, it is on time: strictly before <see cref="LateFrom"/>.</summary>
     public bool IsMetBy(Instant at) => at < LateFrom;
 
     /// <summary>Calendar days past the last day on time; 0 while it is not late.</summary>
     public int DaysOverdue(LocalDate today) => Math.Max(0, Period.DaysBetween(LastDay, today));
+
+    /// <summary><c>before 2019-11-15</c> or <c>on 2019-06-30</c>, the same in every culture: fingerprints rest on it.</summary>
+    public override string ToString() =>
+        (IsExclusive ? "before " : "on ") + LocalDatePattern.Iso.Format(StatedDay);
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using AgencyTasks.Domain.Auditing;
 using AgencyTasks.Domain.Evidence;
 using NodaTime;
+using NodaTime.Text;
 
 namespace AgencyTasks.Domain.Tasks;
 
@@ -135,17 +136,23 @@ public sealed class Submission
         ReturnReason = reason;
     }
 
-    /// <summary>The seal this submission must have.</summary>
+    /// <summary>The seal this submission must have: the same in every culture, and in whatever order the rows come
+    /// back.</summary>
     public string ComputeSeal()
     {
         var fields = new CanonicalFields().Add(Words).Add(IsNothingToReport ? "nothing" : "something");
         foreach (var item in items.OrderBy(item => item.Position))
         {
-            fields.Add(item.Kind.ToString()).Add(item.Document?.ToString()).Add(item.Link)
-                .Add(item.File?.Hash).Add(item.File?.Name);
+            var document = item.Document;
+            fields.Add(item.Kind.ToString())
+                .Add(document?.Number)
+                .Add(document is null ? null : LocalDatePattern.Iso.Format(document.Date))
+                .Add(document?.Signer).Add(document?.IssuedBy)
+                .Add(item.Link).Add(item.File?.Hash).Add(item.File?.Name);
         }
 
-        foreach (var figure in figures.OrderBy(figure => figure.Name, StringComparer.Ordinal))
+        foreach (var figure in figures.OrderBy(figure => figure.Name, StringComparer.Ordinal)
+            .ThenBy(figure => figure.Unit, StringComparer.Ordinal).ThenBy(figure => figure.Value))
         {
             // 5 and 5.0 are one figure: the database may give either back.
             fields.Add(figure.Name).Add(figure.Unit)
