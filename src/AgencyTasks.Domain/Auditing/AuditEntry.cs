@@ -51,13 +51,16 @@ public sealed class AuditEntry
 
     public string? ContentHash { get; private set; }
 
+    /// <summary>The next link. The moment is cut to whole microseconds: the database keeps no more, and a hash over more
+    /// would no longer fit what is read back.</summary>
+    /// <example>The first entry: <c>After(0, AuditEntry.Genesis, what, at)</c> has number 1.</example>
     public static AuditEntry After(long lastSeq, string lastHash, AuditEvent what, Instant at)
     {
         var entry = new AuditEntry
         {
             Seq = checked(lastSeq + 1),
             PreviousHash = lastHash,
-            At = at,
+            At = ToMicrosecond(at),
             Event = what.Name,
             SubjectKind = what.SubjectKind,
             SubjectId = what.SubjectId,
@@ -81,4 +84,10 @@ public sealed class AuditEntry
         .Add(Reason)
         .Add(ContentHash)
         .Hash();
+
+    private static Instant ToMicrosecond(Instant at)
+    {
+        var ticks = at.ToUnixTimeTicks();
+        return Instant.FromUnixTimeTicks(ticks - (((ticks % 10) + 10) % 10));
+    }
 }
