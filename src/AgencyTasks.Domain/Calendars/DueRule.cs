@@ -19,11 +19,13 @@ public enum Shift
 public sealed record DueRule
 {
     private static readonly Regex BeforePattern =
-        new(@"^before (?<day>\d{1,2})/(?<month>\d{1,2})$", RegexOptions.NonBacktracking);
+        new(@"^before (?<day>[0-9]{1,2})/(?<month>[0-9]{1,2})\z", RegexOptions.NonBacktracking);
 
     private static readonly Regex EndPattern = new(
-        @"^end\+(?<days>\d{1,3}) (?<shift>none|next-working-day|previous-working-day)$",
+        @"^end\+(?<days>[0-9]{1,3}) (?<shift>none|next-working-day|previous-working-day)\z",
         RegexOptions.NonBacktracking);
+
+    private const int MaxOffsetDays = 366;
 
     private DueRule()
     {
@@ -41,7 +43,7 @@ public sealed record DueRule
     public static DueRule AfterPeriodEnd(int days, Shift shift = Shift.None)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(days);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(days, 366);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(days, MaxOffsetDays);
         return new() { OffsetDays = days, Shift = shift };
     }
 
@@ -63,17 +65,18 @@ public sealed record DueRule
         });
     }
 
-    /// <exception cref="FormatException">The text is neither <c>before d/m</c> nor <c>end+n shift</c>.</exception>
+    /// <exception cref="FormatException">The text is neither <c>before d/m</c> with a day that exists nor
+    /// <c>end+n shift</c> with n up to 366.</exception>
     public static DueRule Parse(string text)
     {
         var before = BeforePattern.Match(text);
-        if (before.Success)
+        if (before.Success && DateOf(Number(before.Groups["month"]), Number(before.Groups["day"])) is { } date)
         {
-            return Before(new AnnualDate(Number(before.Groups["month"]), Number(before.Groups["day"])));
+            return Before(date);
         }
 
         var end = EndPattern.Match(text);
-        return end.Success
+        return end.Success && Number(end.Groups["days"]) <= MaxOffsetDays
             ? AfterPeriodEnd(Number(end.Groups["days"]), end.Groups["shift"].Value switch
             {
                 "next-working-day" => Shift.NextWorkingDay,
@@ -91,6 +94,12 @@ public sealed record DueRule
             Shift.PreviousWorkingDay => "previous-working-day",
             _ => "none",
         };
+
+    /// <summary>Null for a day no year has; 29 February is one.</summary>
+    private static AnnualDate? DateOf(int month, int day) =>
+        month is >= 1 and <= 12 && day >= 1 && day <= CalendarSystem.Iso.GetDaysInMonth(2020, month)
+            ? new AnnualDate(month, day)
+            : null;
 
     private static int Number(Group group) => int.Parse(group.ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);
 }

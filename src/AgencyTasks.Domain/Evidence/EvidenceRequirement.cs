@@ -33,7 +33,8 @@ public sealed record EvidenceRequirement(IReadOnlyList<EvidenceKind> Kinds, int 
     public override string ToString() => $"{string.Join('|', Kinds)}:{Count}";
 
     private static EvidenceKind ParseKind(string name) =>
-        Enum.TryParse<EvidenceKind>(name, out var kind) && Enum.IsDefined(kind) && char.IsLetter(name[0])
+        // Exactly a name: TryParse alone would take "2", " Photo" and "Document,Photo" too.
+        Enum.TryParse<EvidenceKind>(name, out var kind) && kind.ToString() == name
             ? kind
             : throw new FormatException($"'{name}' is not a kind of evidence.");
 }
@@ -41,12 +42,14 @@ public sealed record EvidenceRequirement(IReadOnlyList<EvidenceKind> Kinds, int 
 /// <summary>A figure a duty asks for. Written <c>Số buổi tuyên truyền [buổi]</c>.</summary>
 public sealed record FigureRequest(string Name, string Unit)
 {
-    /// <exception cref="FormatException">No unit in square brackets at the end.</exception>
+    /// <exception cref="FormatException">No name, or no unit in square brackets at the end.</exception>
     public static FigureRequest Parse(string text)
     {
         var open = text.LastIndexOf('[');
-        return open > 0 && text.EndsWith(']')
-            ? new FigureRequest(text[..open].Trim(), text[(open + 1)..^1].Trim())
+        var name = open > 0 ? text[..open].Trim() : "";
+        var unit = open > 0 && text.EndsWith(']') ? text[(open + 1)..^1].Trim() : "";
+        return name.Length > 0 && unit.Length > 0
+            ? new FigureRequest(name, unit)
             : throw new FormatException($"'{text}' is not a figure asked for: 'Số buổi [buổi]'.");
     }
 
