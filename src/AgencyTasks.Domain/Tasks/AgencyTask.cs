@@ -133,15 +133,19 @@ public sealed class AgencyTask
     /// Hands the draft in. On time is judged by the moment it is made, truncated to microseconds before. A returned task
     /// counts from its resubmission.
     /// </summary>
+    /// <example>Due before 15/11/2019, made at 2019-11-14T23:59:59.9999996+07:00: on time, kept as …59.999999.</example>
+    /// <exception cref="RuleRefusedException">Not with the agency, or something asked for is missing; nothing has
+    /// changed.</exception>
     public Submission Submit(Duty duty, SubmissionStamp stamp)
     {
         RequireWithAgency();
-        var draft = Begin(stamp.At);
-        RequireWhatIsAskedFor(draft, duty);
-        var isOnTime = Due.IsMetBy(stamp.At);
-        draft.Make(stamp, isOnTime, isAcceptedAtOnce: !duty.NeedsVerification);
+        RequireWhatIsAskedFor(Draft ?? Submission.DraftFrom(LatestMade), duty);
+        var made = stamp with { At = ProvinceTime.TruncateToMicrosecond(stamp.At) };
+        var draft = Begin(made.At);
+        var isOnTime = Due.IsMetBy(made.At);
+        draft.Make(made, isOnTime, isAcceptedAtOnce: !duty.NeedsVerification);
         State = duty.NeedsVerification ? TaskState.Submitted : TaskState.Accepted;
-        SubmittedAt = stamp.At;
+        SubmittedAt = made.At;
         IsSubmittedOnTime = isOnTime;
         IsNothingToReport = draft.IsNothingToReport;
         Reason = null;

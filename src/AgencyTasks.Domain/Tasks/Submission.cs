@@ -176,7 +176,7 @@ public sealed record SubmissionStamp
 {
     public required Guid By { get; init; }
 
-    /// <summary>When the small "Nộp" request reached the server, in whole microseconds.</summary>
+    /// <summary>When the small "Nộp" request reached the server; cut to whole microseconds before it is judged.</summary>
     public required Instant At { get; init; }
 
     public required Guid OperationId { get; init; }
