@@ -251,10 +251,11 @@ public sealed class AgencyTask
             return;
         }
 
+        // Figures alone are asked for by name below; beside other kinds a figure counts as one piece.
+        var given = draft.Items.Select(item => item.Kind).Concat(draft.Figures.Select(_ => EvidenceKind.Figure)).ToList();
         foreach (var asked in duty.EvidenceAskedFor)
         {
-            // A link, a table or a photo is seen by eye; figures are asked for by name below.
-            if (!asked.Kinds.Contains(EvidenceKind.Figure) && !asked.IsMetBy(draft.Items.Select(item => item.Kind)))
+            if (asked.Kinds.Any(kind => kind != EvidenceKind.Figure) && !asked.IsMetBy(given))
             {
                 throw new RuleRefusedException(Rules.EvidenceAskedForIsThere, asked.ToString());
             }
