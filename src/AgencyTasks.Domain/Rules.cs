@@ -30,6 +30,7 @@ public static class Rules
     public static readonly Rule TaskIsAccepted = new(nameof(TaskIsAccepted));
     public static readonly Rule TaskIsWaitingForVerification = new(nameof(TaskIsWaitingForVerification));
     public static readonly Rule TaskIsNotWaitingForVerification = new(nameof(TaskIsNotWaitingForVerification));
+    public static readonly Rule TaskIsReturned = new(nameof(TaskIsReturned));
     public static readonly Rule TaskWasBegun = new(nameof(TaskWasBegun));
     public static readonly Rule EvidenceAskedForIsThere = new(nameof(EvidenceAskedForIsThere));
     public static readonly Rule FigureAskedForIsThere = new(nameof(FigureAskedForIsThere));

@@ -86,6 +86,10 @@ public sealed class AgencyTask
 
     public bool IsBegun => BegunAt is not null;
 
+    /// <summary>Somebody began, submitted, returned, extended or ended it, or asked to extend: no publication touches
+    /// it.</summary>
+    public bool IsTouched => IsBegun || extensions.Count > 0 || State != TaskState.Open;
+
     /// <summary>The agency still has to act: the agency's clock runs.</summary>
     public bool IsWithAgency => State is TaskState.Open or TaskState.Returned;
 
@@ -152,6 +156,8 @@ public sealed class AgencyTask
         return draft;
     }
 
+    /// <summary>The police verify what waits; whether it was on time was settled when it was made. Nobody verifies their
+    /// own.</summary>
     public void Accept(Guid by, Instant at)
     {
         PendingFor(by).Decide(accepted: true, by, at, reason: null);
@@ -159,6 +165,8 @@ public sealed class AgencyTask
         DecidedAt = at;
     }
 
+    /// <summary>The police give it back (trả lại), with a reason: the agency's clock runs again, against the same due
+    /// date.</summary>
     public void Return(Guid by, Instant at, string reason)
     {
         RequireReason(reason);
@@ -168,11 +176,17 @@ public sealed class AgencyTask
         Reason = reason;
     }
 
-    /// <summary>The police release the agency from an open task (miễn), with a reason.</summary>
+    /// <summary>The police release the agency from an open task (miễn), with a reason; what was returned is answered, not
+    /// waived.</summary>
     public void Waive(Instant at, string reason)
     {
         RequireReason(reason);
         RequireWithAgency();
+        if (State == TaskState.Returned)
+        {
+            throw new RuleRefusedException(Rules.TaskIsReturned, Reason ?? "");
+        }
+
         State = TaskState.Waived;
         DecidedAt = at;
         Reason = reason;
@@ -199,11 +213,13 @@ public sealed class AgencyTask
         FirstDueIsExclusive = wanted.Due.IsExclusive;
     }
 
-    /// <summary>Before or after the due date, while not accepted; later than the present date; one open at a time.</summary>
+    /// <summary>Before or after the due date, while not accepted (a submission may wait meanwhile); later than the present
+    /// date; one open at a time.</summary>
+    /// <example>Due before 15/11/2019: until 15/11/2019 may be asked for, 14/11/2019 is refused.</example>
     public Extension AskExtension(Guid by, Instant at, LocalDate until, string reason)
     {
         RequireReason(reason);
-        RequireWithAgency();
+        RequireNotEnded();
         if (extensions.Exists(e => e.State == ExtensionState.Open))
         {
             throw new RuleRefusedException(Rules.OneOpenExtension);
@@ -215,16 +231,24 @@ public sealed class AgencyTask
         return extension;
     }
 
-    /// <summary>The police agree, perhaps to another date than asked for; the due date becomes that day, inclusive.</summary>
+    /// <summary>The police agree, perhaps to another date than asked for; the due date becomes that day, inclusive. A
+    /// submission that waits is judged by the new date.</summary>
     public void AgreeExtension(Guid by, Instant at, LocalDate until, string? reason = null)
     {
-        RequireWithAgency();
+        RequireNotEnded();
+        var open = OpenExtensionFor(by);
         RequireLater(until);
-        OpenExtensionFor(by).Decide(by, at, until, reason);
+        open.Decide(by, at, until, reason);
         DueLastDay = until;
         DueIsExclusive = false;
+        if (submissions.Find(s => s.State == SubmissionState.Pending) is { MadeAt: { } madeAt } pending)
+        {
+            IsSubmittedOnTime = Due.IsMetBy(madeAt);
+            pending.JudgeAgain(Due.IsMetBy(madeAt));
+        }
     }
 
+    /// <summary>The police refuse, with a reason, in whatever state the task is meanwhile: no request stays open.</summary>
     public void RefuseExtension(Guid by, Instant at, string reason)
     {
         RequireReason(reason);
@@ -272,10 +296,18 @@ public sealed class AgencyTask
 
     private void RequireWithAgency()
     {
+        RequireNotEnded();
+        if (State == TaskState.Submitted)
+        {
+            throw new RuleRefusedException(Rules.TaskIsWaitingForVerification, Reason ?? "");
+        }
+    }
+
+    private void RequireNotEnded()
+    {
         var rule = State switch
         {
             TaskState.Accepted => Rules.TaskIsAccepted,
-            TaskState.Submitted => Rules.TaskIsWaitingForVerification,
             TaskState.Waived => Rules.TaskIsWaived,
             TaskState.Cancelled => Rules.TaskIsCancelled,
             _ => null,
@@ -289,7 +321,7 @@ public sealed class AgencyTask
     private void RequireUntouched()
     {
         RequireWithAgency();
-        if (IsBegun || State != TaskState.Open)
+        if (IsTouched)
         {
             throw new RuleRefusedException(Rules.TaskWasBegun);
         }

@@ -128,6 +128,8 @@ public sealed class Submission
         Seal = ComputeSeal();
     }
 
+    internal void JudgeAgain(bool isOnTime) => IsOnTime = isOnTime;
+
     internal void Decide(bool accepted, Guid by, Instant at, string? reason)
     {
         State = accepted ? SubmissionState.Accepted : SubmissionState.Returned;
