@@ -83,8 +83,10 @@ public sealed class ReminderLadder(WorkingCalendar calendar, ReminderSettings se
 
     /// <summary>
     /// Days of the 15-November campaign for a due date: weekly from 15 October, Mondays and Thursdays from 1 November, every
-    /// working day from 8 November to the last day.
+    /// working day from 8 November to the last day (product rule, for VII.2). May name a day twice.
     /// </summary>
+    /// <example>2020: 15, 22, 29 October, 2, 5, 9, 10, 11, 12, 13 November; Sunday the 8th and Saturday the 14th are no
+    /// working days, and bring nothing forward.</example>
     public IEnumerable<LocalDate> CampaignDays(DueDate due)
     {
         var year = due.LastDay.Year;
@@ -93,9 +95,10 @@ public sealed class ReminderLadder(WorkingCalendar calendar, ReminderSettings se
         var daily = settings.CampaignDailyFrom.InYear(year);
         for (var day = weekly; day <= due.LastDay; day = day.PlusDays(1))
         {
+            var isMondayOrThursday = day.DayOfWeek is IsoDayOfWeek.Monday or IsoDayOfWeek.Thursday;
             var counts = day < twice
                 ? Period.DaysBetween(weekly, day) % 7 == 0
-                : day >= daily || day.DayOfWeek is IsoDayOfWeek.Monday or IsoDayOfWeek.Thursday;
+                : isMondayOrThursday || (day >= daily && calendar.IsWorkingDay(day));
             if (counts)
             {
                 yield return calendar.OnOrBefore(day);
