@@ -36,7 +36,8 @@ public static class TaskExpansion
 {
     /// <summary>
     /// Every task of the confirmed duties whose due date is not before the duty came alive (nobody is made late for what
-    /// was due before), up to the period after the one that contains <paramref name="today"/>.
+    /// was due before), up to the period after the one that contains <paramref name="today"/>. A duty that comes once comes
+    /// once to every commune in conversion in a year of its effective dates. No key comes twice.
     /// </summary>
     /// <param name="liveSince">The day each duty was first published, by its code; a duty not in it comes alive
     /// today.</param>
@@ -44,17 +45,16 @@ public static class TaskExpansion
         IEnumerable<Duty> duties, PlanningWorld world, IReadOnlyDictionary<string, LocalDate> liveSince, LocalDate today)
     {
         var places = new Places(world);
-        return
-        [
-            .. from duty in duties
-               where duty.IsConfirmed
-               let liveFrom = liveSince.GetValueOrDefault(duty.Code, today)
-               from period in PeriodsOf(duty, liveFrom, today)
-               let due = duty.DueRule.Resolve(period, world.Calendar)
-               where due.LastDay >= liveFrom
-               from target in places.Of(duty, period)
-               select new WantedTask(duty, target.AgencyId, target.Place, period, due),
-        ];
+        var wanted =
+            from duty in duties
+            where duty.IsConfirmed
+            let liveFrom = liveSince.GetValueOrDefault(duty.Code, today)
+            from period in PeriodsOf(duty, liveFrom, today)
+            let due = duty.DueRule.Resolve(period, world.Calendar)
+            where due.LastDay >= liveFrom
+            from target in places.Of(duty, period)
+            select new WantedTask(duty, target.AgencyId, target.Place, period, due);
+        return [.. wanted.DistinctBy(task => task.Key)];
     }
 
     /// <summary>The periods of a duty from the first that may still be due to the one after today's.</summary>
@@ -66,16 +66,18 @@ public static class TaskExpansion
             yield break;
         }
 
-        // A due date lies at most a year after its period's end, so a period that ended earlier is due before liveFrom.
-        var first = LocalDate.Max(duty.EffectiveFrom, liveFrom.PlusDays(-366));
-        var period = ReportingPeriod.Containing(first, duty.Recurrence, duty.DueRule.BeforeDate);
-        var pastToday = 0;
-        while (duty.IsEffectiveIn(period) && pastToday <= 1)
+        // A due date lies at most a year and some days off after its period's end: what ended earlier was due before.
+        var first = LocalDate.Max(duty.EffectiveFrom, liveFrom.PlusDays(-400));
+        var horizon = PeriodOf(PeriodOf(today).End.PlusDays(1)).End;
+        for (var period = PeriodOf(first);
+            duty.IsEffectiveIn(period) && period.End <= horizon;
+            period = PeriodOf(period.End.PlusDays(1)))
         {
             yield return period;
-            period = ReportingPeriod.Containing(period.End.PlusDays(1), duty.Recurrence, duty.DueRule.BeforeDate);
-            pastToday += period.Start > today ? 1 : 0;
         }
+
+        ReportingPeriod PeriodOf(LocalDate day) =>
+            ReportingPeriod.Containing(day, duty.Recurrence, duty.DueRule.BeforeDate);
     }
 
     /// <summary>Who does a duty where.</summary>
@@ -93,7 +95,8 @@ public static class TaskExpansion
         public IEnumerable<(Guid AgencyId, Place Place)> Of(Duty duty, ReportingPeriod period) => duty.Scope switch
         {
             DutyScope.PerCommune =>
-                from conversion in conversions[period.End.Year]
+                from year in Enumerable.Range(FirstYear(duty, period), period.End.Year - FirstYear(duty, period) + 1)
+                from conversion in conversions[year]
                 let commune = world.Communes[conversion.CommuneId]
                 from agencyId in LeadsIn(duty, commune.DistrictId)
                 select (agencyId, Place.Commune(commune.Id, commune.DistrictId)),
@@ -106,6 +109,10 @@ public static class TaskExpansion
                 from agencyId in lead == Duty.OwnDistrict ? committeeOf.Values.AsEnumerable() : [byCode[lead]]
                 select (agencyId, Place.Province),
         };
+
+        /// <summary>A yearly period belongs to the year it ends in, also the report's, which begins in November.</summary>
+        private static int FirstYear(Duty duty, ReportingPeriod period) =>
+            duty.Recurrence == Recurrence.Once ? period.Start.Year : period.End.Year;
 
         private IEnumerable<Guid> LeadsIn(Duty duty, Guid districtId) =>
             duty.Leads.Select(lead => lead == Duty.OwnDistrict ? committeeOf[districtId] : byCode[lead]);
