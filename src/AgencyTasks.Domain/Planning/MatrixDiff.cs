@@ -12,7 +12,8 @@ public sealed record ExistingTask(Guid Id, TaskKey Key, DueDate Due, LocalDate P
 public sealed record MovedTask(ExistingTask Task, WantedTask Wanted);
 
 /// <summary>
-/// What a publication would do: add, cancel (only what nobody began), move the due date (only what nobody began), keep.
+/// What a publication would do: add, cancel (only what nobody began), move the due date (only what nobody began, and
+/// neither away from a day that has passed nor to one), keep.
 /// </summary>
 public sealed record MatrixDiff
 {
@@ -47,7 +48,8 @@ public sealed record MatrixDiff
 
     /// <param name="wanted">From <see cref="TaskExpansion"/>.</param>
     /// <param name="existing">The plan's tasks.</param>
-    /// <param name="today">A task whose period is over is history: it is kept even when no duty wants it any more.</param>
+    /// <param name="today">A task whose period is over is history: it is kept even when no duty wants it any more; what is
+    /// late already stays as late as it is, and nobody is made late by a publication.</param>
     public static MatrixDiff Compare(
         IReadOnlyList<WantedTask> wanted, IReadOnlyList<ExistingTask> existing, LocalDate today)
     {
@@ -61,7 +63,8 @@ public sealed record MatrixDiff
             {
                 added.Add(task);
             }
-            else if (standing.Due != task.Due && !standing.IsBegun && !standing.IsCancelled)
+            else if (standing.Due != task.Due && !standing.IsBegun && !standing.IsCancelled
+                && standing.Due.LastDay >= today && task.Due.LastDay >= today)
             {
                 moved.Add(new MovedTask(standing, task));
             }
