@@ -23,6 +23,7 @@ public static class Rules
     public static readonly Rule DutyNeedsLead = new(nameof(DutyNeedsLead), "V");
     public static readonly Rule DutyAlreadyInMatrix = new(nameof(DutyAlreadyInMatrix), "V");
     public static readonly Rule PublishedMatrixIsFixed = new(nameof(PublishedMatrixIsFixed));
+    public static readonly Rule MatrixIsPublished = new(nameof(MatrixIsPublished));
     public static readonly Rule PreviewStillHolds = new(nameof(PreviewStillHolds));
 
     public static readonly Rule TaskIsCancelled = new(nameof(TaskIsCancelled));

@@ -51,9 +51,15 @@ public sealed class AssignmentMatrix
 
     public IReadOnlyList<Duty> Duties => duties;
 
+    /// <summary>Puts a duty into the draft: somebody leads it, and its code is new (V).</summary>
     public void Add(Duty duty)
     {
         RequireDraft();
+        if (duty.Leads.Count == 0)
+        {
+            throw new RuleRefusedException(Rules.DutyNeedsLead, duty.Code);
+        }
+
         if (duties.Exists(d => d.Code == duty.Code))
         {
             throw new RuleRefusedException(Rules.DutyAlreadyInMatrix, duty.Code);
@@ -70,6 +76,7 @@ public sealed class AssignmentMatrix
         duty.Confirm(by, at);
     }
 
+    /// <summary>From now on its confirmed duties make tasks; nothing in it can change any more.</summary>
     /// <param name="liveSince">From the versions before: the day each duty code was first published.</param>
     public void Publish(Guid by, Instant at, IReadOnlyDictionary<string, LocalDate> liveSince)
     {
@@ -85,7 +92,16 @@ public sealed class AssignmentMatrix
         PublishedBy = by;
     }
 
-    public void Supersede() => State = MatrixState.Superseded;
+    /// <summary>The next version takes its place: draft → published → superseded, no other way.</summary>
+    public void Supersede()
+    {
+        if (State != MatrixState.Published)
+        {
+            throw new RuleRefusedException(Rules.MatrixIsPublished, Version);
+        }
+
+        State = MatrixState.Superseded;
+    }
 
     private void RequireDraft()
     {
