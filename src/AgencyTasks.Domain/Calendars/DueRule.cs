@@ -4,6 +4,7 @@ using NodaTime;
 
 namespace AgencyTasks.Domain.Calendars;
 
+/// <summary>Where a due date goes that would fall on a day off. The plan's own date never goes anywhere.</summary>
 public enum Shift
 {
     None,
@@ -37,8 +38,10 @@ public sealed record DueRule
 
     public Shift Shift { get; private init; }
 
+    /// <summary>"Trước ngày 15 tháng 11 hằng năm" (VII.2): exclusive, never shifted.</summary>
     public static DueRule Before(AnnualDate date) => new() { BeforeDate = date };
 
+    /// <summary>So many days after the period's end, inclusive (product rule).</summary>
     /// <param name="days">Calendar days after the period's last day, 0 to 366.</param>
     public static DueRule AfterPeriodEnd(int days, Shift shift = Shift.None)
     {

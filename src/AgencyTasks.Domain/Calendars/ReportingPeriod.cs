@@ -2,6 +2,7 @@ using NodaTime;
 
 namespace AgencyTasks.Domain.Calendars;
 
+/// <summary>How often a duty comes round. "Thường xuyên" and "hằng năm" are no dates: a proposal until confirmed.</summary>
 public enum Recurrence
 {
     Monthly,

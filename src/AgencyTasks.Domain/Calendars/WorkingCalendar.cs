@@ -31,8 +31,10 @@ public sealed class WorkingCalendar
         }
     }
 
+    /// <summary>False: the year knows weekends only, and the administrator is warned.</summary>
     public bool HasRowsFor(int year) => years.Contains(year);
 
+    /// <summary>2/9/2019 (Quốc khánh) is none; Saturday 5/1/2019, worked for 31/12/2018, is one.</summary>
     public bool IsWorkingDay(LocalDate day) =>
         workingSaturdays.Contains(day)
         || (day.DayOfWeek is not (IsoDayOfWeek.Saturday or IsoDayOfWeek.Sunday) && !daysOff.Contains(day));

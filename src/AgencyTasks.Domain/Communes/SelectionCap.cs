@@ -12,6 +12,7 @@ public static class SelectionCap
     /// <summary>The most communes that may be selected; 0 of 0.</summary>
     public static int Of(int units) => checked(Percent * units) / 100;
 
+    /// <summary>Within the cap; the bound itself is allowed.</summary>
     public static bool Holds(int selected, int units) => checked(selected * 100) <= checked(Percent * units);
 
     /// <exception cref="RuleRefusedException">More than the cap: year, selected, units and the most allowed.</exception>

@@ -87,6 +87,7 @@ public sealed class Duty
         !ProposedValues.Contains("leads") && !ProposedValues.Contains("scope")
         && !ProposedValues.Contains("recurrence") && !ProposedValues.Contains("due_rule");
 
+    /// <summary>It may generate tasks: a coordinator stands for it, or the plan itself fixes it.</summary>
     public bool IsConfirmed => ConfirmedAt is not null || IsFixedByPlan;
 
     /// <summary>The report that each body owes before the plan's own annual date (VII.2); the campaign is for it.</summary>

@@ -12,6 +12,7 @@ public static class Timeliness
     /// <summary>"Sắp đến hạn" from this many calendar days before the last day (product rule).</summary>
     public const int DueSoonDays = 7;
 
+    /// <summary>Which of the four standard heads a task counts under; none when it was waived or cancelled.</summary>
     public static StandardHead HeadOf(TaskState state, DueDate due, bool? isSubmittedOnTime, Instant now) => state switch
     {
         TaskState.Accepted => isSubmittedOnTime == true ? StandardHead.DoneOnTime : StandardHead.DoneLate,
@@ -20,6 +21,7 @@ public static class Timeliness
         _ => StandardHead.None,
     };
 
+    /// <summary>The light beside the state; none for what is done, waived or cancelled.</summary>
     public static DeadlineLight LightOf(TaskState state, DueDate due, bool? isSubmittedOnTime, Instant now) =>
         HeadOf(state, due, isSubmittedOnTime, now) switch
         {
