@@ -1,0 +1,16 @@
+import htmx from 'htmx.org/dist/htmx.esm.js';
+import { focusErrorSummary } from './scripts/errorSummary.js';
+import { checkFileSizes } from './scripts/fileSize.js';
+import { closeMenuOnEscape } from './scripts/menu.js';
+import { submitOnce } from './scripts/submitOnce.js';
+import { switchTheme } from './scripts/theme.js';
+import { tellFailedRequests } from './scripts/requestFailed.js';
+
+// Every page works without this file; what is here only makes it kinder.
+window.htmx = htmx;
+focusErrorSummary();
+checkFileSizes();
+closeMenuOnEscape();
+submitOnce();
+switchTheme();
+tellFailedRequests();
