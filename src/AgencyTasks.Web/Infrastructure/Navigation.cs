@@ -1,0 +1,43 @@
+using System.Security.Claims;
+
+namespace AgencyTasks.Web.Infrastructure;
+
+/// <summary>A link of the main navigation: the label's key in Shared.resx, the page's address and who is shown it.</summary>
+public sealed record NavigationLink(string Label, string Url, string Icon, params string[] Roles);
+
+/// <summary>The one list of the main navigation, in the order of the screen. Access itself is decided by each page's policy.</summary>
+public sealed class Navigation(EndpointDataSource endpoints)
+{
+    private static readonly NavigationLink[] Links =
+    [
+        new("Nav.Home", "/", "house", "FocalPoint", "DistrictOffice"),
+        new("Nav.Agency", "/don-vi", "building", "AgencyHead", "FocalPoint"),
+        new("Nav.Verification", "/xac-nhan", "clipboard-check", "Coordinator"),
+        new("Nav.Board", "/bang", "grid-3x3", "Coordinator", "Committee"),
+        new("Nav.Urging", "/don-doc", "megaphone", "Coordinator"),
+        new("Nav.Extensions", "/gia-han", "calendar-event", "Coordinator"),
+        new("Nav.Matrix", "/ma-tran", "table", "Coordinator", "FocalPoint", "AgencyHead", "DistrictOffice", "Committee", "Auditor"),
+        new("Nav.Communes", "/dia-ban", "geo-alt", "Coordinator", "DistrictOffice", "Committee"),
+        new("Nav.Reports", "/bao-cao", "file-earmark-text", "FocalPoint", "AgencyHead", "DistrictOffice", "Coordinator"),
+        new("Nav.People", "/quan-tri/nguoi-dung", "people", "Admin"),
+        new("Nav.Mailbox", "/hop-thu-thu", "envelope", "Admin", "Coordinator"),
+        new("Nav.Jobs", "/hangfire", "arrow-repeat", "Admin"),
+        new("Nav.Audit", "/kiem-toan", "shield-check", "Auditor"),
+        new("Nav.Search", "/tim", "search", "FocalPoint", "AgencyHead", "Coordinator", "DistrictOffice", "Committee", "Auditor"),
+    ];
+
+    /// <summary>The person's links; one whose page this build does not have is left out, so that none leads nowhere.</summary>
+    public IEnumerable<NavigationLink> For(ClaimsPrincipal person) =>
+        Links.Where(link => link.Roles.Any(person.IsInRole) && HasPage(link.Url));
+
+    public static bool IsCurrent(NavigationLink link, PathString path) =>
+        link.Url == "/" ? path == "/" : path.StartsWithSegments(link.Url);
+
+    public bool HasPage(string url)
+    {
+        var pattern = url.Trim('/');
+        return endpoints.Endpoints.OfType<RouteEndpoint>()
+            .Select(endpoint => endpoint.RoutePattern.RawText?.Trim('/') ?? "")
+            .Any(text => text == pattern || (pattern.Length > 0 && text.StartsWith(pattern + "/{", StringComparison.Ordinal)));
+    }
+}
