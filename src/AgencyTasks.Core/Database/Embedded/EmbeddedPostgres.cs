@@ -1,0 +1,215 @@
+using System.Globalization;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+
+namespace AgencyTasks.Core.Database.Embedded;
+
+/// <summary>
+/// The default database: a real PostgreSQL server on this machine's loopback, its data under the data folder. Any
+/// number of processes use one data folder: the first starts the server, the others attach, the last one out stops
+/// it. One of them is its owner and starts it again should it die; locks fall to the next process when one is killed.
+/// </summary>
+public sealed class EmbeddedPostgres : IAsyncDisposable
+{
+    public const string ApplicationDatabase = "agencytasks";
+
+    private static readonly TimeSpan LockPatience = TimeSpan.FromSeconds(120);
+
+    private readonly ClusterFolder _folder;
+    private readonly ClusterServer _server;
+    private readonly ILogger _logger;
+    private readonly CancellationTokenSource _stopping = new();
+    private readonly FolderLock _user;
+    private FolderLock? _owner;
+    private int _port;
+    private Task _watch = Task.CompletedTask;
+    private bool _disposed;
+
+    private EmbeddedPostgres(ClusterFolder folder, ClusterServer server, FolderLock user, ILogger logger)
+    {
+        _folder = folder;
+        _server = server;
+        _user = user;
+        _logger = logger;
+    }
+
+    /// <summary>True for the one process that keeps the server running.</summary>
+    public bool Owns => _owner is not null;
+
+    /// <exception cref="EmbeddedPostgresException">Why it cannot run here, and what to do.</exception>
+    public static async Task<EmbeddedPostgres> StartAsync(
+        EmbeddedPostgresOptions options, ILogger logger, CancellationToken cancellationToken)
+    {
+        var folder = new ClusterFolder(options.DataFolder);
+        folder.Prepare();
+        for (var attempt = 1; attempt <= 40; attempt++)
+        {
+            using (await FolderLock.TakeAsync(folder.StartLock, LockPatience, cancellationToken))
+            {
+                if (await TryJoinAsync(folder, options, logger, cancellationToken) is { } joined)
+                {
+                    return joined;
+                }
+            }
+
+            // The server died a moment ago: its living owner starts it again.
+            await Task.Delay(500, cancellationToken);
+        }
+
+        throw Errors.HeldElsewhere(folder.DataFolder);
+    }
+
+    /// <summary>A connection string of the administrator for one database of this server.</summary>
+    public string ConnectionString(string database) => _server.ConnectionString(_port, database, pooling: true);
+
+    /// <summary>Leaves the server to the processes that still use it; the last one stops it and waits for that.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (_disposed)
+        {
+            return;
+        }
+
+        _disposed = true;
+        await _stopping.CancelAsync();
+        await _watch;
+        using (await FolderLock.TakeAsync(_folder.StartLock, LockPatience, CancellationToken.None))
+        {
+            await LeaveAsync();
+        }
+
+        _stopping.Dispose();
+    }
+
+    // Null when another process owns a server that is not to be seen from here.
+    private static async Task<EmbeddedPostgres?> TryJoinAsync(
+        ClusterFolder folder, EmbeddedPostgresOptions options, ILogger logger, CancellationToken cancellationToken)
+    {
+        var user = await ServerUser.ForAsync(folder.Cluster, cancellationToken);
+        await user.OpenAsync(folder.DataFolder, cancellationToken);
+        var binaries = await PostgresFinder.FindAsync(options, user, cancellationToken);
+        folder.Check(binaries);
+        if (!folder.IsInitialised)
+        {
+            await new ClusterInitialiser(folder, binaries, user, options.Durable, logger)
+                .InitialiseAsync(cancellationToken);
+        }
+
+        var server = new ClusterServer(folder, binaries, user, options.Durable, logger);
+        var name = string.Create(
+            CultureInfo.InvariantCulture, $"{Environment.ProcessId}-{Guid.CreateVersion7():N}.lock");
+        var me = FolderLock.TryTake(Path.Combine(folder.Users, name))!;
+        var postgres = new EmbeddedPostgres(folder, server, me, logger);
+        var joined = false;
+        try
+        {
+            joined = await postgres.JoinAsync(cancellationToken);
+        }
+        finally
+        {
+            if (!joined)
+            {
+                await postgres.LeaveAsync();
+            }
+        }
+
+        return joined ? postgres : null;
+    }
+
+    private async Task<bool> JoinAsync(CancellationToken cancellationToken)
+    {
+        _owner = FolderLock.TryTake(_folder.OwnerLock);
+        var running = await _server.FindRunningAsync(cancellationToken);
+        if (running is null && _owner is null)
+        {
+            return false;
+        }
+
+        _port = running ?? await _server.StartAsync(mayMove: true, cancellationToken);
+        await MakeDatabaseAsync(cancellationToken);
+        _watch = WatchAsync(_stopping.Token);
+        return true;
+    }
+
+    private async Task LeaveAsync()
+    {
+        _user.Dispose();
+        if (!OthersUseIt())
+        {
+            await _server.StopAsync();
+        }
+
+        _owner?.Dispose();
+        _owner = null;
+    }
+
+    // Under the start lock: a file that can be opened belongs to nobody any more.
+    private bool OthersUseIt()
+    {
+        var used = false;
+        foreach (var file in Directory.GetFiles(_folder.Users))
+        {
+            using var free = FolderLock.TryTake(file);
+            if (free is null)
+            {
+                used = true;
+            }
+            else
+            {
+                File.Delete(file);
+            }
+        }
+
+        return used;
+    }
+
+    private async Task MakeDatabaseAsync(CancellationToken cancellationToken)
+    {
+        await using var connection = new NpgsqlConnection(
+            _server.ConnectionString(_port, "postgres", pooling: false));
+        await connection.OpenAsync(cancellationToken);
+        await using var find = new NpgsqlCommand("SELECT 1 FROM pg_database WHERE datname = $1", connection);
+        find.Parameters.AddWithValue(ApplicationDatabase);
+        if (await find.ExecuteScalarAsync(cancellationToken) is null)
+        {
+            await using var make = new NpgsqlCommand($"CREATE DATABASE {ApplicationDatabase}", connection);
+            await make.ExecuteNonQueryAsync(cancellationToken);
+        }
+    }
+
+    // Looks once a second: the owner restarts a server that died; when the owner is gone, the next one takes its place.
+    private async Task WatchAsync(CancellationToken cancellationToken)
+    {
+        using var timer = new PeriodicTimer(TimeSpan.FromSeconds(1));
+        while (!cancellationToken.IsCancellationRequested)
+        {
+            try
+            {
+                await timer.WaitForNextTickAsync(cancellationToken);
+                _owner ??= FolderLock.TryTake(_folder.OwnerLock);
+                if (_owner is not null && !_server.IsRunning)
+                {
+                    await RestartAsync(cancellationToken);
+                }
+            }
+            catch (OperationCanceledException)
+            {
+                return;
+            }
+            catch (Exception e)
+            {
+                _logger.LogError(e, "The embedded PostgreSQL is down and could not be started again; trying on");
+            }
+        }
+    }
+
+    private async Task RestartAsync(CancellationToken cancellationToken)
+    {
+        using var turn = await FolderLock.TakeAsync(_folder.StartLock, LockPatience, cancellationToken);
+        if (await _server.FindRunningAsync(cancellationToken) is null)
+        {
+            _logger.LogWarning("The embedded PostgreSQL is gone; starting it again on port {Port}", _port);
+            await _server.StartAsync(mayMove: false, cancellationToken);
+        }
+    }
+}
