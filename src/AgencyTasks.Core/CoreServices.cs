@@ -23,6 +23,7 @@ public static class CoreServices
         services.AddDbContext<AgencyTasksDb>((provider, options) =>
             options.UseAgencyTasks(provider.GetRequiredService<NpgsqlDataSource>()));
         services.AddSingleton<IFileStore>(_ => new DiskFileStore(Path.Combine(settings.DataFolder, "evidence")));
+        services.AddIdentityCore<Account>().AddEntityFrameworkStores<AgencyTasksDb>();
         services.AddScoped<FileIntake>();
         services.AddScoped<AuditTrail>();
         services.AddScoped<TaskChange>();
