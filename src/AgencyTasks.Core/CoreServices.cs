@@ -24,6 +24,7 @@ public static class CoreServices
             options.UseAgencyTasks(provider.GetRequiredService<NpgsqlDataSource>()));
         services.AddSingleton<IFileStore>(_ => new DiskFileStore(Path.Combine(settings.DataFolder, "evidence")));
         services.AddIdentityCore<Account>().AddEntityFrameworkStores<AgencyTasksDb>();
+        services.AddScoped<Hosting.SharedClock>();
         services.AddScoped<FileIntake>();
         services.AddScoped<AuditTrail>();
         services.AddScoped<TaskChange>();

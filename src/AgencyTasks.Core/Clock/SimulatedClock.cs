@@ -4,11 +4,11 @@ using NodaTime;
 namespace AgencyTasks.Core.Clock;
 
 /// <summary>A ticking clock that stands at another time, so that a plan of past years can be lived today.</summary>
-public sealed class SimulatedClock(IClock real, Instant simulatedAt) : IClock
+public sealed class SimulatedClock(Instant simulatedAt, Instant realAt) : IClock
 {
-    private readonly Duration offset = simulatedAt - real.GetCurrentInstant();
+    private readonly Duration offset = simulatedAt - realAt;
 
-    public Instant GetCurrentInstant() => real.GetCurrentInstant() + offset;
+    public Instant GetCurrentInstant() => SystemClock.Instance.GetCurrentInstant() + offset;
 }
 
 public static class ClockExtensions

@@ -9,7 +9,7 @@ public static class DatabaseSetup
 {
     public static DbContextOptionsBuilder UseAgencyTasks(this DbContextOptionsBuilder options, NpgsqlDataSource source) =>
         options
-            .UseNpgsql(source, npgsql => npgsql.UseNodaTime().EnableRetryOnFailure(4, TimeSpan.FromSeconds(2), null))
+            .UseNpgsql(source, npgsql => npgsql.UseNodaTime().EnableRetryOnFailure(3, TimeSpan.FromSeconds(1), null))
             .UseSnakeCaseNamingConvention();
 
     public static NpgsqlDataSource BuildDataSource(string connectionString)

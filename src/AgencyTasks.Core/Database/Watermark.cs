@@ -12,12 +12,19 @@ public sealed class Watermark
     public required LocalDate Day { get; set; }
 }
 
-/// <summary>How far a simulated clock has come: it goes on from there after a restart. One row, or none.</summary>
+/// <summary>
+/// The simulated clock that all processes share: it stood at <see cref="SimulatedAt"/> when the real one stood at
+/// <see cref="RealAt"/>, and was last seen at <see cref="SeenAt"/>, from where it goes on after a restart. One row, or none.
+/// </summary>
 public sealed class ClockState
 {
     public int Id { get; init; } = 1;
 
     public required Instant SimulatedAt { get; set; }
+
+    public required Instant RealAt { get; set; }
+
+    public required Instant SeenAt { get; set; }
 }
 
 internal sealed class WatermarkMapping : IEntityTypeConfiguration<Watermark>, IEntityTypeConfiguration<ClockState>

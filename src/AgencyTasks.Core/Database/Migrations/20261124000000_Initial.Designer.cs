@@ -125,6 +125,14 @@ namespace AgencyTasks.Core.Database.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("id");
 
+                    b.Property<Instant>("RealAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("real_at");
+
+                    b.Property<Instant>("SeenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("seen_at");
+
                     b.Property<Instant>("SimulatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("simulated_at");

@@ -45,7 +45,9 @@ namespace AgencyTasks.Core.Database.Migrations
                 columns: table => new
                 {
                     id = table.Column<int>(type: "integer", nullable: false),
-                    simulated_at = table.Column<Instant>(type: "timestamp with time zone", nullable: false)
+                    simulated_at = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
+                    real_at = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
+                    seen_at = table.Column<Instant>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {

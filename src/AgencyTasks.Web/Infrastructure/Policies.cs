@@ -1,0 +1,57 @@
+using AgencyTasks.Domain.Organisation;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace AgencyTasks.Web.Infrastructure;
+
+/// <summary>Who may open what. What is not named is for nobody but a signed-in person with a post.</summary>
+public static class Policies
+{
+    /// <summary>Sees tasks: everybody but the administrator, who edits no task content.</summary>
+    public const string Tasks = nameof(Tasks);
+
+    /// <summary>Ticks off in an agency's name.</summary>
+    public const string AgencyWork = nameof(AgencyWork);
+
+    public const string AgencyRead = nameof(AgencyRead);
+
+    public const string Coordinator = nameof(Coordinator);
+
+    public const string Board = nameof(Board);
+
+    public const string Admin = nameof(Admin);
+
+    public static AuthorizationBuilder AddPolicies(this AuthorizationBuilder builder) => builder
+        .AddPolicy(Tasks, For(
+            Role.FocalPoint, Role.DistrictOffice, Role.AgencyHead, Role.Coordinator, Role.Committee, Role.Auditor))
+        .AddPolicy(AgencyWork, For(Role.FocalPoint, Role.DistrictOffice))
+        .AddPolicy(AgencyRead, For(Role.FocalPoint, Role.DistrictOffice, Role.AgencyHead))
+        .AddPolicy(Coordinator, For(Role.Coordinator))
+        .AddPolicy(Board, For(Role.Coordinator, Role.Committee))
+        .AddPolicy(Admin, For(Role.Admin));
+
+    private static AuthorizationPolicy For(params Role[] roles) =>
+        new AuthorizationPolicyBuilder().RequireRole(roles.Select(role => role.ToString())).Build();
+}
+
+/// <summary>The policies of the page folders, in one place.</summary>
+public static class PageAccess
+{
+    public static void Apply(RazorPagesOptions options)
+    {
+        var pages = options.Conventions;
+        pages.AuthorizeFolder("/Tasks", Policies.Tasks);
+        pages.AuthorizePage("/Tasks/Submit", Policies.AgencyWork);
+        pages.AuthorizePage("/Tasks/Check", Policies.AgencyWork);
+        pages.AuthorizePage("/Tasks/AskExtension", Policies.AgencyWork);
+        pages.AuthorizeFolder("/Verification", Policies.Coordinator);
+        pages.AuthorizeFolder("/Planning", Policies.Tasks);
+        pages.AuthorizePage("/Planning/Preview", Policies.Coordinator);
+        pages.AuthorizeFolder("/Board", Policies.Board);
+        pages.AuthorizeFolder("/Organisation", Policies.AgencyRead);
+        pages.AuthorizeFolder("/Admin", Policies.Admin);
+        pages.AllowAnonymousToPage("/Account/SignIn");
+        pages.AllowAnonymousToFolder("/Errors");
+        pages.AllowAnonymousToFolder("/Preferences");
+    }
+}

@@ -1,0 +1,70 @@
+using AgencyTasks.Core;
+using AgencyTasks.Core.Database;
+using AgencyTasks.Core.Files;
+using AgencyTasks.Domain;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace AgencyTasks.Web.Infrastructure;
+
+public static class WebPipeline
+{
+    public static void UseWeb(this WebApplication app, AgencyTasksSettings settings)
+    {
+        app.UseRequestLocalization();
+        app.UseSecurityHeaders(settings);
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            ExceptionHandlingPath = "/loi/500",
+            StatusCodeSelector = StatusOf,
+        });
+        app.UseStatusCodePagesWithReExecute("/loi/{0}");
+        app.UseImmutableFonts();
+        app.UseRouting();
+        app.UseRateLimiter();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.MapStaticAssets().AllowAnonymous();
+        app.MapRazorPages().WithStaticAssets();
+        app.MapHealth();
+    }
+
+    /// <summary>What a page that failed answers.</summary>
+    private static int StatusOf(Exception error) => error switch
+    {
+        NotFoundException => StatusCodes.Status404NotFound,
+        RuleRefusedException or DbUpdateConcurrencyException => StatusCodes.Status409Conflict,
+        BadHttpRequestException bad => bad.StatusCode,
+        _ when IsDatabaseGone(error) => StatusCodes.Status503ServiceUnavailable,
+        _ => StatusCodes.Status500InternalServerError,
+    };
+
+    private static bool IsDatabaseGone(Exception? error) => error switch
+    {
+        null => false,
+        NpgsqlException { IsTransient: true } => true,
+        TimeoutException => true,
+        _ => IsDatabaseGone(error.InnerException),
+    };
+
+    private static void MapHealth(this WebApplication app)
+    {
+        app.MapGet("/healthz", () => Results.Text("ok")).AllowAnonymous();
+        app.MapGet(
+            "/readyz",
+            async (NpgsqlDataSource source, CancellationToken token) =>
+            {
+                try
+                {
+                    await using var command = source.CreateCommand("SELECT 1 FROM agency LIMIT 1");
+                    command.CommandTimeout = 3;
+                    await command.ExecuteScalarAsync(token);
+                    return Results.Text("ready");
+                }
+                catch (NpgsqlException)
+                {
+                    return Results.Text("database not ready", statusCode: StatusCodes.Status503ServiceUnavailable);
+                }
+            }).AllowAnonymous();
+    }
+}

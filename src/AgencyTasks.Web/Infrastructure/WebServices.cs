@@ -1,0 +1,78 @@
+using AgencyTasks.Core;
+using AgencyTasks.Core.Database;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Localization;
+
+namespace AgencyTasks.Web.Infrastructure;
+
+public static class WebServices
+{
+    public static IServiceCollection AddWeb(this IServiceCollection services, AgencyTasksSettings settings)
+    {
+        services.AddLocalization(options => options.ResourcesPath = "Resources");
+        services.Configure<RequestLocalizationOptions>(options =>
+        {
+            options.SetDefaultCulture("vi").AddSupportedCultures("vi").AddSupportedUICultures("vi", "en");
+            options.RequestCultureProviders = [new CookieRequestCultureProvider()];
+        });
+        services.AddRazorPages(PageAccess.Apply)
+            .AddViewLocalization()
+            .AddMvcOptions(options => options.Filters.Add<PageFrame>());
+        services.AddHttpContextAccessor();
+        services.AddScoped<CurrentViewer>();
+        services.AddSingleton<Navigation>();
+        services.AddHostedService<ClockKeeper>();
+        services.AddDataProtection().SetApplicationName("AgencyTasks").PersistKeysToDbContext<AgencyTasksDb>();
+        services.AddWebRateLimits();
+        AddSignIn(services, settings);
+        services.AddAuthorizationBuilder()
+            .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build())
+            .AddPolicies();
+        services.AddAntiforgery(options => options.Cookie = Cookie(settings, "forgery", options.Cookie));
+        return services;
+    }
+
+    private static void AddSignIn(IServiceCollection services, AgencyTasksSettings settings)
+    {
+        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
+        new IdentityBuilder(typeof(Account), services).AddSignInManager().AddClaimsPrincipalFactory<AccountClaims>();
+        services.AddTransient<IClaimsTransformation, PostClaims>();
+        services.Configure<IdentityOptions>(options =>
+        {
+            options.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
+            options.Password.RequiredLength = 12;
+            options.Password.RequireDigit = false;
+            options.Password.RequireLowercase = false;
+            options.Password.RequireUppercase = false;
+            options.Password.RequireNonAlphanumeric = false;
+            options.Lockout.MaxFailedAccessAttempts = 10;
+            options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(1);
+        });
+        services.ConfigureApplicationCookie(options =>
+        {
+            options.Cookie = Cookie(settings, "session", options.Cookie);
+            options.LoginPath = "/dang-nhap";
+            options.AccessDeniedPath = "/loi/403";
+            options.ReturnUrlParameter = "tiep";
+            options.ExpireTimeSpan = TimeSpan.FromMinutes(30);
+            options.SlidingExpiration = true;
+        });
+    }
+
+    /// <summary><c>__Host-</c> cookies wherever the system is reached over HTTPS; plain names on a developer's
+    /// http://localhost.</summary>
+    private static CookieBuilder Cookie(AgencyTasksSettings settings, string name, CookieBuilder cookie)
+    {
+        var isHttps = settings.BaseUrl.StartsWith("https:", StringComparison.Ordinal);
+        cookie.Name = (isHttps ? "__Host-agencytasks-" : "agencytasks-") + name;
+        cookie.SecurePolicy = isHttps ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
+        cookie.SameSite = SameSiteMode.Lax;
+        cookie.HttpOnly = true;
+        cookie.Path = "/";
+        return cookie;
+    }
+}
