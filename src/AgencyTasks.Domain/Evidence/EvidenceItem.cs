@@ -27,7 +27,13 @@ public sealed class EvidenceItem
     public string? Link { get; init; }
 
     /// <summary>A copy for a new submission; the file is stored once.</summary>
-    public EvidenceItem Copy() => new() { Kind = Kind, Document = Document, File = File, Link = Link };
+    public EvidenceItem Copy() => new()
+    {
+        Kind = Kind,
+        Document = Document is null ? null : Document with { },
+        File = File is null ? null : File with { },
+        Link = Link,
+    };
 }
 
 /// <summary>A figure given for a submission. Whole numbers or decimals, never negative (II).</summary>
