@@ -29,8 +29,6 @@ internal static class ServerSettings
         shared_buffers = 128MB
         work_mem = 8MB
         maintenance_work_mem = 64MB
-        min_wal_size = 80MB
-        max_wal_size = 1GB
         checkpoint_timeout = 15min
         wal_compression = on
         random_page_cost = 1.1
@@ -49,6 +47,23 @@ internal static class ServerSettings
         log_min_duration_statement = 2s
         log_parameter_max_length = 0
         log_parameter_max_length_on_error = 0
-        {(durable ? "" : "fsync = off\nsynchronous_commit = off\nfull_page_writes = off\n")}
+        {(durable ? Durable : Throwaway)}
+        """;
+
+    private const string Durable = """
+        min_wal_size = 80MB
+        max_wal_size = 1GB
+
+        """;
+
+    private const string Throwaway = """
+        fsync = off
+        synchronous_commit = off
+        full_page_writes = off
+        wal_level = minimal
+        max_wal_senders = 0
+        min_wal_size = 32MB
+        max_wal_size = 128MB
+
         """;
 }
