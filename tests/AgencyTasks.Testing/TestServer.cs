@@ -15,6 +15,9 @@ public static class TestServer
 
     private static readonly Lazy<Task<EmbeddedPostgres>> Shared = new(() => Task.Run(StartAsync));
 
+    /// <summary>Where test servers keep data: in memory where there is plenty, ten times faster for small files.</summary>
+    public static string Place { get; } = FindPlace();
+
     public static Task<EmbeddedPostgres> GetAsync() => Shared.Value;
 
     /// <summary>The folder of the solution that these tests were built from.</summary>
@@ -31,11 +34,23 @@ public static class TestServer
         return AppContext.BaseDirectory;
     }
 
+    private static string FindPlace()
+    {
+        const string memory = "/dev/shm";
+        const long gigabyte = 1L << 30;
+        var chosen = Environment.GetEnvironmentVariable("TMPDIR") is { Length: > 0 };
+        return !chosen && OperatingSystem.IsLinux() && Directory.Exists(memory)
+            && new DriveInfo(memory).AvailableFreeSpace > 2 * gigabyte
+            && GC.GetGCMemoryInfo().TotalAvailableMemoryBytes > 4 * gigabyte
+                ? memory
+                : Path.GetTempPath();
+    }
+
     private static async Task<EmbeddedPostgres> StartAsync()
     {
         var checkout = FindCheckout();
         var id = SHA256.HashData(Encoding.UTF8.GetBytes($"{Environment.UserName}\n{checkout}"));
-        var folder = Path.Combine(Place(), Prefix + Convert.ToHexStringLower(id)[..12]);
+        var folder = Path.Combine(Place, Prefix + Convert.ToHexStringLower(id)[..12]);
         await using var turn = await TakeTurnAsync(folder + ".lock");
         await RemoveOrphansAsync(folder);
         EmbeddedPostgres server;
@@ -63,7 +78,7 @@ public static class TestServer
     // Folders of checkouts that are gone, perhaps with a server that nobody stopped.
     private static async Task RemoveOrphansAsync(string mine)
     {
-        foreach (var folder in Directory.GetDirectories(Place(), Prefix + "*").Where(f => f != mine))
+        foreach (var folder in Directory.GetDirectories(Place, Prefix + "*").Where(f => f != mine))
         {
             try
             {
@@ -86,19 +101,6 @@ public static class TestServer
                 // Another user's, or just being made: not ours to clean.
             }
         }
-    }
-
-    // A clone is three hundred small files: ten times faster in memory, where there is plenty of it.
-    private static string Place()
-    {
-        const string memory = "/dev/shm";
-        const long gigabyte = 1L << 30;
-        var chosen = Environment.GetEnvironmentVariable("TMPDIR") is { Length: > 0 };
-        return !chosen && OperatingSystem.IsLinux() && Directory.Exists(memory)
-            && new DriveInfo(memory).AvailableFreeSpace > 2 * gigabyte
-            && GC.GetGCMemoryInfo().TotalAvailableMemoryBytes > 4 * gigabyte
-                ? memory
-                : Path.GetTempPath();
     }
 
     private static string CheckoutFile(string folder) => Path.Combine(folder, "checkout");

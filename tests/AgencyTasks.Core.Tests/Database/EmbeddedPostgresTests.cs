@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.NetworkInformation;
 using AgencyTasks.Core.Database.Embedded;
+using AgencyTasks.Testing;
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 
@@ -10,7 +11,7 @@ namespace AgencyTasks.Core.Tests.Database;
 
 public sealed class EmbeddedPostgresTests : IAsyncLifetime
 {
-    private readonly string _data = Path.Combine(Path.GetTempPath(), "agencytasks-pg-" + Guid.NewGuid().ToString("N"));
+    private readonly string _data = Path.Combine(TestServer.Place, $"agencytasks-pg-{Guid.NewGuid():N}");
     private readonly List<EmbeddedPostgres> _started = [];
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -35,7 +36,7 @@ public sealed class EmbeddedPostgresTests : IAsyncLifetime
     [Fact]
     public async Task Start_OnAnEmptyFolder_AnswersWithVietnameseOrderChecksumsAndUtf8()
     {
-        var server = await StartAsync();
+        var server = await StartAsync(durable: true);
 
         server.Owns.ShouldBeTrue();
         (await AskAsync(server, """
@@ -43,6 +44,7 @@ public sealed class EmbeddedPostgresTests : IAsyncLifetime
             FROM unnest(ARRAY['Đội Cấn', 'Dân Chủ', 'Ân', 'Đức Ninh', 'An', 'Ăn']) AS name
             """)).ShouldBe("An, Ăn, Ân, Dân Chủ, Đội Cấn, Đức Ninh");
         (await AskAsync(server, "SHOW data_checksums")).ShouldBe("on");
+        (await AskAsync(server, "SHOW fsync")).ShouldBe("on");
         (await AskAsync(server, "SHOW server_encoding")).ShouldBe("UTF8");
         (await AskAsync(server, "SHOW timezone")).ShouldBe("UTC");
         (await AskAsync(server, "SELECT current_database()")).ShouldBe("agencytasks");
@@ -131,7 +133,7 @@ public sealed class EmbeddedPostgresTests : IAsyncLifetime
     [Fact]
     public async Task Kill_OfTheServer_IsHealedByItsOwner()
     {
-        var server = await StartAsync();
+        var server = await StartAsync(durable: true);
         await AskAsync(server, "CREATE TABLE kept AS SELECT 7 AS number");
         KillPostmaster();
 
@@ -153,7 +155,7 @@ public sealed class EmbeddedPostgresTests : IAsyncLifetime
     [Fact]
     public async Task Start_OverTheLockFileOfADeadServer_Recovers()
     {
-        var first = await StartAsync();
+        var first = await StartAsync(durable: true);
         await AskAsync(first, "CREATE TABLE kept AS SELECT 7 AS number");
         var file = Path.Combine(Cluster, "postmaster.pid");
         var left = await File.ReadAllLinesAsync(file, Token);
@@ -162,7 +164,7 @@ public sealed class EmbeddedPostgresTests : IAsyncLifetime
         // As after a machine's crash: the number in the file now belongs to a living stranger.
         left[0] = Environment.ProcessId.ToString(CultureInfo.InvariantCulture);
         await File.WriteAllLinesAsync(file, left, Token);
-        var second = await StartAsync();
+        var second = await StartAsync(durable: true);
 
         (await AskAsync(second, "SELECT number::text FROM kept")).ShouldBe("7");
     }
@@ -240,9 +242,11 @@ public sealed class EmbeddedPostgresTests : IAsyncLifetime
         refusal.Message.ShouldContain($"chmod o+x {closed}");
     }
 
-    private async Task<EmbeddedPostgres> StartAsync()
+    private Task<EmbeddedPostgres> StartAsync() => StartAsync(durable: false);
+
+    private async Task<EmbeddedPostgres> StartAsync(bool durable)
     {
-        var options = new EmbeddedPostgresOptions { DataFolder = _data };
+        var options = new EmbeddedPostgresOptions { DataFolder = _data, Durable = durable };
         var server = await EmbeddedPostgres.StartAsync(options, NullLogger.Instance, Token);
         lock (_started)
         {
