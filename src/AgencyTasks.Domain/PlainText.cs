@@ -7,7 +7,8 @@ namespace AgencyTasks.Domain;
 public static class PlainText
 {
     /// <summary>Trimmed and in NFC; null stays null, line breaks are kept as LF.</summary>
-    /// <exception cref="RuleRefusedException">The text holds a control or direction-override character.</exception>
+    /// <exception cref="RuleRefusedException">The text holds a control or direction-override character, or half a
+    /// character, which no database takes.</exception>
     public static string? Normalise(string? text)
     {
         if (text is null)
@@ -15,8 +16,10 @@ public static class PlainText
             return null;
         }
 
-        var result = text.Replace("\r\n", "\n", StringComparison.Ordinal).Trim().Normalize(NormalizationForm.FormC);
-        return result.Any(IsRefused) ? throw new RuleRefusedException(Rules.TextIsPlain) : result;
+        var result = text.Replace("\r\n", "\n", StringComparison.Ordinal).Trim();
+        return result.Any(IsRefused) || !IsWhole(result)
+            ? throw new RuleRefusedException(Rules.TextIsPlain)
+            : result.Normalize(NormalizationForm.FormC);
     }
 
     /// <summary>For search and comparison: without marks, đ as d, lower case.</summary>
@@ -33,6 +36,21 @@ public static class PlainText
         }
 
         return folded.ToString();
+    }
+
+    private static bool IsWhole(string text)
+    {
+        for (var i = 0; i < text.Length;)
+        {
+            if (!Rune.TryGetRuneAt(text, i, out var rune))
+            {
+                return false;
+            }
+
+            i += rune.Utf16SequenceLength;
+        }
+
+        return true;
     }
 
     private static bool IsRefused(char c) =>
