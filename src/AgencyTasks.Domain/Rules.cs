@@ -51,6 +51,9 @@ public static class Rules
     public static readonly Rule FileIsOfAllowedType = new(nameof(FileIsOfAllowedType));
     public static readonly Rule FileIsWhatItSays = new(nameof(FileIsWhatItSays));
     public static readonly Rule FileCarriesNoProgram = new(nameof(FileCarriesNoProgram));
+    public static readonly Rule FileNameIsPlain = new(nameof(FileNameIsPlain));
+    public static readonly Rule FileOpensWithoutPassword = new(nameof(FileOpensWithoutPassword));
+    public static readonly Rule FileUnpacksWithinLimits = new(nameof(FileUnpacksWithinLimits));
     public static readonly Rule FilesWithinCount = new(nameof(FilesWithinCount));
     public static readonly Rule FileIsNotSecret = new(nameof(FileIsNotSecret));
     public static readonly Rule DocumentIsComplete = new(nameof(DocumentIsComplete));

@@ -11,9 +11,34 @@ public sealed record TakenFile(EvidenceKind Kind, StoredFile Stored);
 /// <summary>Checks an upload and stores it; a refused one leaves nothing behind.</summary>
 public sealed class FileIntake(IFileStore store)
 {
+    // A file is checked in memory: so many at once, however many people hand in on the last evening.
+    private static readonly SemaphoreSlim Checks = new(Math.Max(2, Environment.ProcessorCount));
+
+    /// <exception cref="Domain.RuleRefusedException">By a rule on files; the file's name is its first value.</exception>
+    /// <exception cref="StorageFullException">The volume is full.</exception>
     public async Task<TakenFile> TakeAsync(UploadedFile upload, CancellationToken token)
     {
-        var hash = await store.SaveAsync(upload.Content, token);
-        return new TakenFile(EvidenceKind.Document, new StoredFile(hash, upload.Name, upload.Content.Length, ""));
+        var name = FileNameCheck.Check(upload.Name);
+        var type = FileType.Of(name);
+        await using var spool = await Spool.ReceiveAsync(name, upload.Content, token);
+        await CheckAsync(type, name, spool, token);
+        spool.Position = 0;
+        var hash = await store.SaveAsync(spool, token);
+        return new TakenFile(type.Kind, new StoredFile(hash, name, spool.Length, type.ContentType));
+    }
+
+    private static async Task CheckAsync(FileType type, string name, FileStream spool, CancellationToken token)
+    {
+        await Checks.WaitAsync(token);
+        try
+        {
+            var bytes = new byte[spool.Length];
+            await spool.ReadExactlyAsync(bytes, token);
+            await Task.Run(() => type.Check(name, bytes), token);
+        }
+        finally
+        {
+            Checks.Release();
+        }
     }
 }

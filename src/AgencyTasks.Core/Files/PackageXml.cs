@@ -1,0 +1,107 @@
+using System.IO.Compression;
+using System.Xml;
+using System.Xml.Linq;
+using AgencyTasks.Domain;
+
+namespace AgencyTasks.Core.Files;
+
+/// <summary>What the XML of a package says: which part is the main one, what it reaches out to.</summary>
+internal static class PackageXml
+{
+    private const string ContentTypes = "[Content_Types].xml";
+
+    private static readonly string[] MacroTypes = ["macroenabled", "vbaproject", "macrosheet", "activex"];
+    private static readonly string[] WebSchemes = ["http", "https", "mailto"];
+
+    /// <summary>A document type stands before the first element, if anywhere; honest packages have none.</summary>
+    public static void RequireNoDocumentTypes(string name, ZipArchive zip)
+    {
+        foreach (var part in zip.Entries.Where(LooksLikeXml))
+        {
+            using var reader = Read(part);
+            while (reader.Read() && reader.NodeType != XmlNodeType.Element)
+            {
+                if (reader.NodeType == XmlNodeType.DocumentType)
+                {
+                    throw new RuleRefusedException(Rules.FileIsWhatItSays, name);
+                }
+            }
+        }
+    }
+
+    public static void RequireMainPart(string name, ZipArchive zip, string folder, string contentType)
+    {
+        var types = zip.GetEntry(ContentTypes) ?? throw new RuleRefusedException(Rules.FileIsWhatItSays, name);
+        var declared = Elements(types)
+            .Select(type => (Part: Attribute(type, "PartName").TrimStart('/'), Type: Attribute(type, "ContentType")))
+            .ToList();
+        if (declared.Exists(type => MacroTypes.Any(type.Type.ToLowerInvariant().Contains)))
+        {
+            throw new RuleRefusedException(Rules.FileCarriesNoProgram, name);
+        }
+
+        var main = declared.Find(type => type.Type == contentType).Part;
+        if (main is null || !main.StartsWith(folder, StringComparison.Ordinal) || zip.GetEntry(main) is null
+            || MainBy(zip) is { } opened && opened != main)
+        {
+            throw new RuleRefusedException(Rules.FileIsWhatItSays, name);
+        }
+    }
+
+    /// <summary>Links to click on the web are fine; templates, pictures and objects fetched from elsewhere are
+    /// not.</summary>
+    public static void RequireNoExternalRelations(string name, ZipArchive zip)
+    {
+        var external = zip.Entries
+            .Where(part => part.FullName.EndsWith(".rels", StringComparison.OrdinalIgnoreCase))
+            .SelectMany(Elements)
+            .Where(relation => Attribute(relation, "TargetMode") == "External");
+        if (external.Any(relation => !IsWebLink(relation)))
+        {
+            throw new RuleRefusedException(Rules.FileCarriesNoProgram, name);
+        }
+    }
+
+    private static bool IsWebLink(XElement relation) =>
+        Attribute(relation, "Type").EndsWith("/hyperlink", StringComparison.Ordinal)
+        && Uri.TryCreate(Attribute(relation, "Target"), UriKind.Absolute, out var target)
+        && WebSchemes.Contains(target.Scheme);
+
+    /// <summary>The part that a program opens first; null if the package does not say.</summary>
+    private static string? MainBy(ZipArchive zip) => zip.GetEntry("_rels/.rels") is { } relations
+        ? Elements(relations)
+            .Where(relation => Attribute(relation, "Type").EndsWith("/officeDocument", StringComparison.Ordinal))
+            .Select(relation => Attribute(relation, "Target").TrimStart('/'))
+            .FirstOrDefault()
+        : null;
+
+    private static bool LooksLikeXml(ZipArchiveEntry part)
+    {
+        if (Path.GetExtension(part.FullName).ToLowerInvariant() is ".xml" or ".rels" or ".vml")
+        {
+            return part.Length > 0;
+        }
+
+        Span<byte> start = stackalloc byte[5];
+        using var content = part.Open();
+        var read = content.ReadAtLeast(start, start.Length, throwOnEndOfStream: false);
+        return start[..read].StartsWith("<?xml"u8);
+    }
+
+    private static IEnumerable<XElement> Elements(ZipArchiveEntry part)
+    {
+        using var reader = Read(part);
+        return XDocument.Load(reader).Root!.Elements();
+    }
+
+    private static string Attribute(XElement element, string name) => element.Attribute(name)?.Value ?? "";
+
+    // A document type is looked at and refused, never followed: nothing is fetched, no entity is spelled out.
+    private static XmlReader Read(ZipArchiveEntry part) => XmlReader.Create(part.Open(), new XmlReaderSettings
+    {
+        DtdProcessing = DtdProcessing.Parse,
+        XmlResolver = null,
+        MaxCharactersFromEntities = 1,
+        CloseInput = true,
+    });
+}
