@@ -53,8 +53,9 @@ internal sealed class DemoScript
         var key = $"{task.DutyCode}/{code}/{(place is null ? "" : places[place.Value])}/{task.PeriodCode}";
         var duty = duties[task.DutyId];
         var course = new Course(task, duty, key, behaviour);
+        // One thing leads to the next: where the body falls silent, the police have nothing to verify either.
         return WhatHappens(course)
-            .Where(act => act.At < DemoYear.End && (behaviour.SilentFrom is null || IsPolice(act.By)
+            .TakeWhile(act => act.At < DemoYear.End && (behaviour.SilentFrom is null || IsPolice(act.By)
                 || ProvinceTime.DateOf(act.At) < behaviour.SilentFrom));
     }
 
