@@ -141,8 +141,9 @@ set_environment() {
     local data="$1" mode="$2"
     export AgencyTasks__DataFolder="$data"
     if [[ "$mode" == today ]]; then
-        export AgencyTasks__Seed="${AgencyTasks__Seed:-bare}" AgencyTasks__Clock="${AgencyTasks__Clock:-real}"
+        export AgencyTasks__Seed="${AgencyTasks__Seed:-bare}"
     else
-        export AgencyTasks__Seed="${AgencyTasks__Seed:-demo}" AgencyTasks__Clock="${AgencyTasks__Clock:-simulated}"
+        export AgencyTasks__Seed="${AgencyTasks__Seed:-demo}"
+        export AgencyTasks__SimulatedFrom="${AgencyTasks__SimulatedFrom:-2019-11-04T07:30:00+07:00}"
     fi
 }

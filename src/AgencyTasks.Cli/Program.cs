@@ -1,1 +1,16 @@
-return 0;
+using System.CommandLine;
+using System.Text;
+using AgencyTasks.Cli;
+using AgencyTasks.Cli.Commands;
+
+Console.OutputEncoding = Encoding.UTF8;
+var root = new RootCommand("agencytasks: việc vận hành của hệ thống theo dõi nhiệm vụ (operations of AgencyTasks)")
+{
+    MigrateCommand.Create(),
+    SeedCommand.Create(),
+    DemoAccountsCommand.Create(),
+    CreateAccountCommand.Create(),
+    CoverageCommand.Create(),
+};
+return await Failures.ReportAsync(() => root.Parse(args).InvokeAsync(
+    new InvocationConfiguration { EnableDefaultExceptionHandler = false }));
