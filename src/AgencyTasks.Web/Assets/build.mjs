@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import * as esbuild from 'esbuild';
 import * as sass from 'sass';
+import subsetFont from 'subset-font';
 import { iconSprite } from './icons.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -17,7 +18,12 @@ for (const folder of ['css', 'js', 'img', 'fonts']) {
   mkdirSync(join(out, folder), { recursive: true });
 }
 
-const fonts = copyFonts();
+const span = (from, to) => String.fromCharCode(...Array.from({ length: to - from + 1 }, (_, index) => from + index));
+const letters = {
+  latin: `${span(0x20, 0x7e)}\u00a0àáâãèéêìíòóôõùúýÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝ«»·×°²³§±½–—‘’“”…•`,
+  vietnamese: `ĂăĐđĨĩŨũƠơƯư₫\u0300\u0301\u0303\u0309\u0323${span(0x1ea0, 0x1ef9)}`,
+};
+const fonts = await makeFonts();
 write('css/site.css', stylesheet(fonts));
 write('js/site.js', script());
 write('img/icons.svg', iconSprite(join(here, 'node_modules/bootstrap-icons/icons'), join(here, 'icons.txt')));
@@ -26,14 +32,16 @@ for (const file of readdirSync(join(here, 'img'))) {
 }
 
 // The name carries the content's hash, so that the server may call the file immutable (see HashedAssets.cs).
-function copyFonts() {
+async function makeFonts() {
   const names = {};
   for (const subset of ['vietnamese', 'latin']) {
     for (const weight of [400, 600]) {
       const source = join(here, `node_modules/@fontsource/be-vietnam-pro/files/be-vietnam-pro-${subset}-${weight}-normal.woff2`);
-      const hash = createHash('sha256').update(readFileSync(source)).digest('hex').slice(0, 10);
+      // The files serve many languages; Vietnamese and English need two thirds of them.
+      const font = await subsetFont(readFileSync(source), letters[subset], { targetFormat: 'woff2' });
+      const hash = createHash('sha256').update(font).digest('hex').slice(0, 10);
       names[`${subset}-${weight}`] = `be-vietnam-pro-${subset}-${weight}.${hash}.woff2`;
-      copyFileSync(source, join(out, 'fonts', names[`${subset}-${weight}`]));
+      writeFileSync(join(out, 'fonts', names[`${subset}-${weight}`]), font);
     }
   }
   return names;

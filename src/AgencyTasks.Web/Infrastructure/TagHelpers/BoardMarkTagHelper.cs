@@ -28,6 +28,7 @@ public sealed class BoardMarkTagHelper(IStringLocalizer<Shared> texts) : TagHelp
         var look = StateLooks.Mark(Code, Requested);
         var number = await output.GetChildContentAsync();
         output.TagName = Href is null ? "span" : "a";
+        output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", $"cell {look.Tone}");
         if (Href is not null)
         {

@@ -33,7 +33,7 @@ public sealed class DeadlineTagHelper(IStringLocalizer<Shared> texts) : TagHelpe
         output.Content.AppendHtml("<span>").AppendHtml(Words(look));
         if (!rest.IsEmptyOrWhiteSpace)
         {
-            output.Content.AppendHtml(" · ").AppendHtml(rest);
+            output.Content.AppendHtml("<span class=\"sep\"> · </span><span class=\"due\">").AppendHtml(rest).AppendHtml("</span>");
         }
 
         output.Content.AppendHtml("</span>");
