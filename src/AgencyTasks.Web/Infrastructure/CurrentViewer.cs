@@ -2,7 +2,6 @@ using System.Security.Claims;
 using AgencyTasks.Core.Database;
 using AgencyTasks.Core.Organisation;
 using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 
@@ -42,9 +41,7 @@ public sealed class PostClaims(FindViewer find, CurrentViewer current, IHttpCont
 
     public async Task<ClaimsPrincipal> TransformAsync(ClaimsPrincipal principal)
     {
-        // The page that says that the database is gone must not ask the database.
-        var isErrorPage = http.HttpContext?.Features.Get<IExceptionHandlerFeature>() is not null;
-        if (isErrorPage || current.IsSignedIn || principal.Identities.Any(identity => identity.AuthenticationType == Roles)
+        if (http.HttpContext?.IsErrorPage() == true || current.IsSignedIn || principal.Identities.Any(identity => identity.AuthenticationType == Roles)
             || !Guid.TryParse(principal.FindFirstValue(AccountClaims.Person), out var personId))
         {
             return principal;

@@ -2,6 +2,7 @@ using AgencyTasks.Core;
 using AgencyTasks.Core.Database;
 using AgencyTasks.Core.Files;
 using AgencyTasks.Domain;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
@@ -18,6 +19,7 @@ public static class WebPipeline
             ExceptionHandlingPath = "/loi/500",
             StatusCodeSelector = StatusOf,
         });
+        app.UseResponseCompression();
         app.UseStatusCodePagesWithReExecute("/loi/{0}");
         app.UseImmutableFonts();
         app.UseRouting();
@@ -28,6 +30,10 @@ public static class WebPipeline
         app.MapRazorPages().WithStaticAssets();
         app.MapHealth();
     }
+
+    /// <summary>The request is being answered a second time, by the page that says what went wrong.</summary>
+    public static bool IsErrorPage(this HttpContext context) =>
+        context.Features.Get<IExceptionHandlerFeature>() is not null;
 
     /// <summary>What a page that failed answers.</summary>
     private static int StatusOf(Exception error) => error switch

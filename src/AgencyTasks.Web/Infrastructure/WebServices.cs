@@ -1,3 +1,4 @@
+using System.Text.Unicode;
 using AgencyTasks.Core;
 using AgencyTasks.Core.Database;
 using Microsoft.AspNetCore.Authentication;
@@ -6,6 +7,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Localization;
+using Microsoft.Extensions.WebEncoders;
 
 namespace AgencyTasks.Web.Infrastructure;
 
@@ -13,7 +15,10 @@ public static class WebServices
 {
     public static IServiceCollection AddWeb(this IServiceCollection services, AgencyTasksSettings settings)
     {
-        services.AddLocalization(options => options.ResourcesPath = "Resources");
+        services.AddLocalization();
+        // Vietnamese goes out as letters, not as entities.
+        services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new(UnicodeRanges.All));
+        services.AddResponseCompression(options => options.EnableForHttps = true);
         services.Configure<RequestLocalizationOptions>(options =>
         {
             options.SetDefaultCulture("vi").AddSupportedCultures("vi").AddSupportedUICultures("vi", "en");
@@ -60,6 +65,10 @@ public static class WebServices
             options.ReturnUrlParameter = "tiep";
             options.ExpireTimeSpan = TimeSpan.FromMinutes(30);
             options.SlidingExpiration = true;
+            // The page that says that the database is gone must not ask the database.
+            options.Events.OnValidatePrincipal = context => context.HttpContext.IsErrorPage()
+                ? Task.CompletedTask
+                : SecurityStampValidator.ValidatePrincipalAsync(context);
         });
     }
 
