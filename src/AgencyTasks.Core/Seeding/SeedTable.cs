@@ -109,7 +109,7 @@ public static class SeedTable
         }
 
         var configuration = new CsvConfiguration(CultureInfo.InvariantCulture) { DetectColumnCountChanges = true };
-        using var reader = new StreamReader(path, new UTF8Encoding(false, throwOnInvalidBytes: true));
+        using var reader = new StreamReader(path, new UTF8Encoding(true, throwOnInvalidBytes: true), false);
         using var csv = new CsvReader(reader, configuration);
         var rows = new List<SeedRow>();
         try
