@@ -19,12 +19,14 @@ internal static class ServerSettings
         }
     }
 
+    // Shared memory in files of the cluster: /dev/shm is tiny in containers, and keeps what a killed server held.
     // Parameters never go to the log: they hold people's names and texts.
     private static string Text(int port, bool durable) => $"""
         # Written by AgencyTasks at each start; put settings of your own into postgresql.auto.conf (ALTER SYSTEM).
         listen_addresses = '127.0.0.1'
         port = {port.ToString(CultureInfo.InvariantCulture)}
         unix_socket_directories = ''
+        dynamic_shared_memory_type = {(OperatingSystem.IsWindows() ? "windows" : "mmap")}
         max_connections = 200
         shared_buffers = 128MB
         work_mem = 8MB
