@@ -1,0 +1,99 @@
+using AgencyTasks.Domain.Evidence;
+using AgencyTasks.Domain.Organisation;
+using CsCheck;
+
+namespace AgencyTasks.Domain.Tests.Evidence;
+
+public sealed class EvidenceRequirementTests
+{
+    [Theory]
+    [InlineData("Document:1", "Document", 1)]
+    [InlineData("Document|Photo:1", "Document,Photo", 1)]
+    [InlineData("Photo:3", "Photo", 3)]
+    [InlineData("Document|Photo|Table|Link|Figure:10", "Document,Photo,Table,Link,Figure", 10)]
+    public void Requirement_WrittenRightly_IsReadAndWrittenBack(string text, string kinds, int count)
+    {
+        var requirement = EvidenceRequirement.Parse(text);
+
+        string.Join(',', requirement.Kinds).ShouldBe(kinds);
+        requirement.Count.ShouldBe(count);
+        requirement.ToString().ShouldBe(text);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("Document")]
+    [InlineData("Document:0")]
+    [InlineData("Document:11")]
+    [InlineData("Document:-1")]
+    [InlineData("Document:+1")]
+    [InlineData("Document: 1")]
+    [InlineData("Document:1:2")]
+    [InlineData(":1")]
+    [InlineData("Document|:1")]
+    [InlineData("document:1")]
+    [InlineData("Memo:1")]
+    [InlineData("1:1")]
+    [InlineData("Document,Photo:1")]
+    [InlineData(" Photo:1")]
+    [InlineData("Photo :1")]
+    public void Requirement_WrittenWrongly_IsAFormatError(string text) =>
+        Should.Throw<FormatException>(() => EvidenceRequirement.Parse(text));
+
+    [Theory]
+    [InlineData("Document|Photo:1", "Photo", true)]
+    [InlineData("Document|Photo:1", "Document", true)]
+    [InlineData("Document|Photo:1", "Link", false)]
+    [InlineData("Document|Photo:2", "Document Photo", true)]
+    [InlineData("Document|Photo:2", "Document Link", false)]
+    [InlineData("Photo:2", "Photo Photo Photo", true)]
+    [InlineData("Photo:2", "Photo", false)]
+    public void Requirement_GivenItems_IsMetByEnoughOfItsKinds(string text, string given, bool isMet) =>
+        EvidenceRequirement.Parse(text).IsMetBy(given.Split(' ').Select(Enum.Parse<EvidenceKind>)).ShouldBe(isMet);
+
+    [Theory]
+    [InlineData("Số buổi tuyên truyền [buổi]", "Số buổi tuyên truyền", "buổi")]
+    [InlineData("Tỷ lệ [%]", "Tỷ lệ", "%")]
+    [InlineData("Số vụ [khởi tố] [vụ]", "Số vụ [khởi tố]", "vụ")]
+    public void Figure_WrittenRightly_IsReadAndWrittenBack(string text, string name, string unit)
+    {
+        FigureRequest.Parse(text).ShouldBe(new FigureRequest(name, unit));
+        FigureRequest.Parse(text).ToString().ShouldBe(text);
+    }
+
+    [Theory]
+    [InlineData("Số buổi")]
+    [InlineData("Số buổi [buổi")]
+    [InlineData("Số buổi buổi]")]
+    [InlineData("[buổi]")]
+    [InlineData(" [buổi]")]
+    [InlineData("Số buổi []")]
+    [InlineData("Số buổi [ ]")]
+    [InlineData("")]
+    public void Figure_WithoutNameOrUnit_IsAFormatError(string text) =>
+        Should.Throw<FormatException>(() => FigureRequest.Parse(text));
+
+    [Fact]
+    public void Requirement_AnyThatCanBeMade_ReadsBackAsItself() =>
+        Gen.Select(Gen.Int[0, 4].Array[1, 5], Gen.Int[1, 10]).Sample((kinds, count) =>
+        {
+            var made = new EvidenceRequirement([.. kinds.Distinct().Select(kind => (EvidenceKind)kind)], count);
+            var read = EvidenceRequirement.Parse(made.ToString());
+
+            read.Kinds.ShouldBe(made.Kinds);
+            read.Count.ShouldBe(made.Count);
+        });
+
+    [Fact]
+    public void Item_CopiedForAResubmission_KeepsContentAndGetsItsOwnId()
+    {
+        var item = Build.Item(
+            EvidenceKind.Document,
+            new DocumentReference("5/BC-SYT", Written.Day("2019-11-01"), "Trần B"),
+            new StoredFile(new string('a', 64), "bao-cao.pdf", 1024, "application/pdf"));
+        var copy = item.Copy();
+
+        copy.Id.ShouldNotBe(item.Id);
+        (copy.Kind, copy.Document, copy.File, copy.Link).ShouldBe((item.Kind, item.Document, item.File, item.Link));
+    }
+}
