@@ -83,7 +83,7 @@ public sealed class LadderPropertyTests
             var due = DueDate.Before(new LocalDate(year, 11, 15));
             var days = Ladder.Real.CampaignDays(due).ToList();
 
-            days.ShouldAllBe(day => day <= due.LastDay && VietnamDays.Calendar.IsWorkingDay(day));
+            days.All(day => day <= due.LastDay && VietnamDays.Calendar.IsWorkingDay(day)).ShouldBeTrue();
             days.Max().ShouldBe(VietnamDays.Calendar.OnOrBefore(due.LastDay));
             for (var day = new LocalDate(year, 11, 8); day <= due.LastDay; day = day.PlusDays(1))
             {

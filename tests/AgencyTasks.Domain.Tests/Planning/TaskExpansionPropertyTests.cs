@@ -57,7 +57,7 @@ public sealed class TaskExpansionPropertyTests
             var today = DayOf(given.Today);
             var wanted = Expand(given.Duties, given.Live, given.Today);
 
-            wanted.ShouldAllBe(task => task.Due.LastDay >= DayOf(given.Live));
+            wanted.All(task => task.Due.LastDay >= DayOf(given.Live)).ShouldBeTrue();
             foreach (var duty in given.Duties.Where(d => d.Recurrence != Recurrence.Once && d.Scope != DutyScope.PerCommune))
             {
                 var period = ReportingPeriod.Containing(today, duty.Recurrence, duty.DueRule.BeforeDate);
@@ -66,7 +66,7 @@ public sealed class TaskExpansionPropertyTests
 
                 codes.Contains(period.Code).ShouldBe(duty.IsEffectiveIn(period));
                 codes.Contains(next.Code).ShouldBe(duty.IsEffectiveIn(next));
-                wanted.Where(task => task.Duty == duty).ShouldAllBe(task => task.Period.Start <= next.Start);
+                wanted.Where(task => task.Duty == duty).All(task => task.Period.Start <= next.Start).ShouldBeTrue();
             }
         });
 

@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Reflection;
 using NodaTime;
@@ -8,6 +9,8 @@ namespace AgencyTasks.Domain.Tests.Tasks;
 /// <summary>Everything a thing of the domain remembers, by path, so that "nothing has changed" means just that.</summary>
 internal static class Snapshot
 {
+    private static readonly ConcurrentDictionary<Type, PropertyInfo[]> Stored = new();
+
     public static SortedDictionary<string, string> Of(object thing)
     {
         var all = new SortedDictionary<string, string>(StringComparer.Ordinal);
@@ -50,9 +53,7 @@ internal static class Snapshot
                 all[path] = Convert.ToString(value, CultureInfo.InvariantCulture)!;
                 break;
             default:
-                // What is stored has a setter or is a list; the rest follows from it.
-                foreach (var property in value.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance)
-                    .Where(p => p.SetMethod is not null || p.PropertyType.Name.StartsWith("IReadOnlyList", StringComparison.Ordinal)))
+                foreach (var property in Stored.GetOrAdd(value.GetType(), StoredOf))
                 {
                     Walk(property.GetValue(value), path.Length == 0 ? property.Name : $"{path}.{property.Name}", all);
                 }
@@ -60,4 +61,12 @@ internal static class Snapshot
                 break;
         }
     }
+
+    /// <summary>What is stored has a setter or is a list; the rest follows from it.</summary>
+    private static PropertyInfo[] StoredOf(Type type) =>
+    [
+        .. type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property =>
+            property.SetMethod is not null
+            || property.PropertyType.Name.StartsWith("IReadOnlyList", StringComparison.Ordinal)),
+    ];
 }
