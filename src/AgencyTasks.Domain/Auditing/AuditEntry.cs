@@ -51,8 +51,8 @@ public sealed class AuditEntry
 
     public string? ContentHash { get; private set; }
 
-    /// <summary>The next link. The moment is cut to whole microseconds: the database keeps no more, and a hash over more
-    /// would no longer fit what is read back.</summary>
+    /// <summary>The next link. The moment is cut to whole microseconds: the database keeps no more, and a hash over
+    /// more would no longer fit what is read back.</summary>
     /// <example>The first entry: <c>After(0, AuditEntry.Genesis, what, at)</c> has number 1.</example>
     public static AuditEntry After(long lastSeq, string lastHash, AuditEvent what, Instant at)
     {

@@ -6,8 +6,8 @@ using System.Text;
 namespace AgencyTasks.Domain.Auditing;
 
 /// <summary>
-/// Fields in one unambiguous byte form, each behind its length, so that "ab","c" and "a","bc" never look alike, and their
-/// SHA-256. Null differs from empty.
+/// Fields in one unambiguous byte form, each behind its length, so that "ab","c" and "a","bc" never look alike, and
+/// their SHA-256. Null differs from empty.
 /// </summary>
 public sealed class CanonicalFields
 {

@@ -44,7 +44,8 @@ public readonly record struct DueDate
     /// <summary>Calendar days past the last day on time; 0 while it is not late.</summary>
     public int DaysOverdue(LocalDate today) => Math.Max(0, Period.DaysBetween(LastDay, today));
 
-    /// <summary><c>before 2019-11-15</c> or <c>on 2019-06-30</c>, the same in every culture: fingerprints rest on it.</summary>
+    /// <summary><c>before 2019-11-15</c> or <c>on 2019-06-30</c>, the same in every culture: fingerprints rest on
+    /// it.</summary>
     public override string ToString() =>
         (IsExclusive ? "before " : "on ") + LocalDatePattern.Iso.Format(StatedDay);
 }

@@ -13,8 +13,8 @@ public enum Shift
 }
 
 /// <summary>
-/// How a duty's due date follows from its period: before an annual date (the plan's own "trước ngày 15 tháng 11 hằng năm",
-/// VII.2; never shifted), or so many days after the period's last day, then shifted to a working day.
+/// How a duty's due date follows from its period: before an annual date (the plan's own "trước ngày 15 tháng 11 hằng
+/// năm", VII.2; never shifted), or so many days after the period's last day, then shifted to a working day.
 /// </summary>
 /// <remarks>Written <c>before 15/11</c> or <c>end+10 next-working-day</c>, in the seed and in the database.</remarks>
 public sealed record DueRule
@@ -104,5 +104,6 @@ public sealed record DueRule
             ? new AnnualDate(month, day)
             : null;
 
-    private static int Number(Group group) => int.Parse(group.ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);
+    private static int Number(Group group) =>
+        int.Parse(group.ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);
 }

@@ -2,7 +2,8 @@ using NodaTime;
 
 namespace AgencyTasks.Domain.Calendars;
 
-/// <summary>How often a duty comes round. "Thường xuyên" and "hằng năm" are no dates: a proposal until confirmed.</summary>
+/// <summary>How often a duty comes round. "Thường xuyên" and "hằng năm" are no dates: a proposal until
+/// confirmed.</summary>
 public enum Recurrence
 {
     Monthly,
@@ -17,8 +18,8 @@ public enum Recurrence
 public sealed record ReportingPeriod(string Code, LocalDate Start, LocalDate End)
 {
     /// <summary>
-    /// The calendar period of a recurrence that contains a day. A yearly duty due before an annual date has its own year:
-    /// the report due before 15/11/2019 covers 15/11/2018 to 14/11/2019 (VII.2).
+    /// The calendar period of a recurrence that contains a day. A yearly duty due before an annual date has its own
+    /// year: the report due before 15/11/2019 covers 15/11/2018 to 14/11/2019 (VII.2).
     /// </summary>
     public static ReportingPeriod Containing(LocalDate day, Recurrence recurrence, AnnualDate? yearEndsBefore = null)
     {

@@ -15,7 +15,8 @@ public static class SelectionCap
     /// <summary>Within the cap; the bound itself is allowed.</summary>
     public static bool Holds(int selected, int units) => checked(selected * 100) <= checked(Percent * units);
 
-    /// <exception cref="RuleRefusedException">More than the cap: year, selected, units and the most allowed.</exception>
+    /// <exception cref="RuleRefusedException">More than the cap: year, selected, units and the most
+    /// allowed.</exception>
     public static void Require(int year, int selected, int units)
     {
         if (!Holds(selected, units))

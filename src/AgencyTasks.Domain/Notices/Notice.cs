@@ -81,7 +81,8 @@ public sealed class Notice
         LastError = error;
     }
 
-    /// <summary>Refused for the time being: tried again by <see cref="RetrySchedule"/>, at last given up as expired.</summary>
+    /// <summary>Refused for the time being: tried again by <see cref="RetrySchedule"/>, at last given up as
+    /// expired.</summary>
     public void TryAgain(Instant now, string error)
     {
         Attempts++;

@@ -3,7 +3,8 @@ using NodaTime;
 
 namespace AgencyTasks.Domain.Notices;
 
-/// <summary>The steps of the ladder and of the campaign; their names stand in mails' logs and in the simulation.</summary>
+/// <summary>The steps of the ladder and of the campaign; their names stand in mails' logs and in the
+/// simulation.</summary>
 public static class ReminderSteps
 {
     public const string OnTheDay = "D-0";
@@ -56,14 +57,15 @@ public sealed record ReminderDue(ReminderItem Item, IReadOnlyList<string> Steps,
 
 /// <summary>
 /// On which days a task is mentioned in its people's mail: 30, 14, 7, 3, 1 working days before the last day, on it, one
-/// working day after, then every Monday while overdue; the annual report also on the campaign's days. What falls on a day
-/// off goes on the working day before it. Pure.
+/// working day after, then every Monday while overdue; the annual report also on the campaign's days. What falls on a
+/// day off goes on the working day before it. Pure.
 /// </summary>
 public sealed class ReminderLadder(WorkingCalendar calendar, ReminderSettings settings)
 {
     /// <summary>
-    /// The steps of an item whose day lies after <paramref name="after"/> and not after <paramref name="until"/>; null for
-    /// none. After an outage of days, missed steps are listed together. A step before the task was created is not missed.
+    /// The steps of an item whose day lies after <paramref name="after"/> and not after <paramref name="until"/>; null
+    /// for none. After an outage of days, missed steps are listed together. A step before the task was created is not
+    /// missed.
     /// </summary>
     public ReminderDue? Between(ReminderItem item, LocalDate after, LocalDate until)
     {
@@ -82,8 +84,8 @@ public sealed class ReminderLadder(WorkingCalendar calendar, ReminderSettings se
     }
 
     /// <summary>
-    /// Days of the 15-November campaign for a due date: weekly from 15 October, Mondays and Thursdays from 1 November, every
-    /// working day from 8 November to the last day (product rule, for VII.2). May name a day twice.
+    /// Days of the 15-November campaign for a due date: weekly from 15 October, Mondays and Thursdays from 1 November,
+    /// every working day from 8 November to the last day (product rule, for VII.2). May name a day twice.
     /// </summary>
     /// <example>2020: 15, 22, 29 October, 2, 5, 9, 10, 11, 12, 13 November; Sunday the 8th and Saturday the 14th are no
     /// working days, and bring nothing forward.</example>

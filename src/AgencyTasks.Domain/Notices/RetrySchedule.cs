@@ -2,8 +2,8 @@ using NodaTime;
 
 namespace AgencyTasks.Domain.Notices;
 
-/// <summary>When a mail that was refused for the time being is tried again: after 1, 5, 15, 30, 60 minutes, then hourly, up
-/// to a day after it was written (product rule).</summary>
+/// <summary>When a mail that was refused for the time being is tried again: after 1, 5, 15, 30, 60 minutes, then
+/// hourly, up to a day after it was written (product rule).</summary>
 public static class RetrySchedule
 {
     private static readonly int[] Minutes = [1, 5, 15, 30, 60];

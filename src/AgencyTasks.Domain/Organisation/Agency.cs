@@ -2,8 +2,8 @@ using NodaTime;
 
 namespace AgencyTasks.Domain.Organisation;
 
-/// <summary>Assigned by the committee, or asked politely ("Đề nghị", V.11 and V.12): a requested body is never ranked as
-/// late and never shown in red.</summary>
+/// <summary>Assigned by the committee, or asked politely ("Đề nghị", V.11 and V.12): a requested body is never ranked
+/// as late and never shown in red.</summary>
 public enum DutyMode
 {
     Assigned,
@@ -21,7 +21,8 @@ public enum AgencyKind
     /// <summary>A district committee (V.13).</summary>
     District,
 
-    /// <summary>The steering committee: owes no duty, holds the posts of secretariat, administrator and auditor.</summary>
+    /// <summary>The steering committee: owes no duty, holds the posts of secretariat, administrator and
+    /// auditor.</summary>
     Steering,
 }
 

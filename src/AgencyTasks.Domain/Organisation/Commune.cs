@@ -41,5 +41,6 @@ public sealed class Commune
     /// <summary>Last day of this version; null: open.</summary>
     public LocalDate? ValidTo { get; init; }
 
-    public bool IsValidOn(LocalDate day) => (ValidFrom is null || ValidFrom <= day) && (ValidTo is null || day <= ValidTo);
+    public bool IsValidOn(LocalDate day) =>
+        (ValidFrom is null || ValidFrom <= day) && (ValidTo is null || day <= ValidTo);
 }

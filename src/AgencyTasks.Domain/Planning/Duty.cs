@@ -13,8 +13,8 @@ public enum DutyScope
 }
 
 /// <summary>
-/// A duty (nhiệm vụ) of the matrix, with the plan's own sentence. What the plan does not say itself is a proposal until a
-/// coordinator confirms it; an unconfirmed duty generates no task.
+/// A duty (nhiệm vụ) of the matrix, with the plan's own sentence. What the plan does not say itself is a proposal until
+/// a coordinator confirms it; an unconfirmed duty generates no task.
 /// </summary>
 public sealed class Duty
 {
@@ -22,7 +22,8 @@ public sealed class Duty
     /// them.</summary>
     public const string OwnDistrict = "@district";
 
-    /// <summary>A coordinating body named as a class ("các ngành liên quan") stays one until a person resolves it.</summary>
+    /// <summary>A coordinating body named as a class ("các ngành liên quan") stays one until a person resolves
+    /// it.</summary>
     public const string ClassPrefix = "class:";
 
     public Guid Id { get; private set; } = Guid.CreateVersion7();
@@ -82,7 +83,8 @@ public sealed class Duty
 
     public Guid? ConfirmedBy { get; private set; }
 
-    /// <summary>The plan fixes when and by whom: nothing that makes tasks is proposed (VII.2's annual report).</summary>
+    /// <summary>The plan fixes when and by whom: nothing that makes tasks is proposed (VII.2's annual
+    /// report).</summary>
     public bool IsFixedByPlan =>
         !ProposedValues.Contains("leads") && !ProposedValues.Contains("scope")
         && !ProposedValues.Contains("recurrence") && !ProposedValues.Contains("due_rule");
@@ -90,7 +92,8 @@ public sealed class Duty
     /// <summary>It may generate tasks: a coordinator stands for it, or the plan itself fixes it.</summary>
     public bool IsConfirmed => ConfirmedAt is not null || IsFixedByPlan;
 
-    /// <summary>The report that each body owes before the plan's own annual date (VII.2); the campaign is for it.</summary>
+    /// <summary>The report that each body owes before the plan's own annual date (VII.2); the campaign is for
+    /// it.</summary>
     public bool IsAnnualReport => DueRule.BeforeDate is not null;
 
     public bool IsEffectiveIn(ReportingPeriod period) => period.Start <= EffectiveTo && EffectiveFrom <= period.End;

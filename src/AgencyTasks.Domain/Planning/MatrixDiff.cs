@@ -6,8 +6,9 @@ namespace AgencyTasks.Domain.Planning;
 
 /// <summary>A task that stands already, as far as the comparison needs it.</summary>
 /// <param name="Due">The first due date, before any extension.</param>
-/// <param name="IsBegun">Somebody began, submitted, extended or ended it: it is never touched.</param>
-public sealed record ExistingTask(Guid Id, TaskKey Key, DueDate Due, LocalDate PeriodEnd, bool IsBegun, bool IsCancelled);
+/// <param name="IsBegun">Its <c>AgencyTask.IsTouched</c>: somebody began, submitted, extended or ended it.</param>
+public sealed record ExistingTask(
+    Guid Id, TaskKey Key, DueDate Due, LocalDate PeriodEnd, bool IsBegun, bool IsCancelled);
 
 public sealed record MovedTask(ExistingTask Task, WantedTask Wanted);
 
@@ -48,8 +49,8 @@ public sealed record MatrixDiff
 
     /// <param name="wanted">From <see cref="TaskExpansion"/>.</param>
     /// <param name="existing">The plan's tasks.</param>
-    /// <param name="today">A task whose period is over is history: it is kept even when no duty wants it any more; what is
-    /// late already stays as late as it is, and nobody is made late by a publication.</param>
+    /// <param name="today">A task whose period is over is history: it is kept even when no duty wants it any more; what
+    /// is late already stays as late as it is, and nobody is made late by a publication.</param>
     public static MatrixDiff Compare(
         IReadOnlyList<WantedTask> wanted, IReadOnlyList<ExistingTask> existing, LocalDate today)
     {
@@ -71,7 +72,8 @@ public sealed record MatrixDiff
         }
 
         var cancelled = existing
-            .Where(task => !wantedKeys.Contains(task.Key) && !task.IsBegun && !task.IsCancelled && task.PeriodEnd >= today)
+            .Where(task => !wantedKeys.Contains(task.Key)
+                && !task.IsBegun && !task.IsCancelled && task.PeriodEnd >= today)
             .ToList();
         var touched = cancelled.Select(task => task.Id).Concat(moved.Select(move => move.Task.Id)).ToHashSet();
         return new MatrixDiff

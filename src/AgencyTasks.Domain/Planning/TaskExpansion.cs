@@ -5,7 +5,8 @@ using NodaTime;
 
 namespace AgencyTasks.Domain.Planning;
 
-/// <summary>The natural key of a task within a plan: duty, lead agency, place, period. One task stands for one key.</summary>
+/// <summary>The natural key of a task within a plan: duty, lead agency, place, period. One task stands for one
+/// key.</summary>
 public readonly record struct TaskKey(string DutyCode, Guid AgencyId, string PlaceKey, string PeriodCode);
 
 /// <summary>A task that the matrix wants to exist.</summary>
@@ -35,14 +36,17 @@ public sealed record PlanningWorld
 public static class TaskExpansion
 {
     /// <summary>
-    /// Every task of the confirmed duties whose due date is not before the duty came alive (nobody is made late for what
-    /// was due before), up to the period after the one that contains <paramref name="today"/>. A duty that comes once comes
-    /// once to every commune in conversion in a year of its effective dates. No key comes twice.
+    /// Every task of the confirmed duties whose due date is not before the duty came alive (nobody is made late for
+    /// what was due before), up to the period after the one that contains <paramref name="today"/>. A duty that comes
+    /// once comes once to every commune in conversion in a year of its effective dates. No key comes twice.
     /// </summary>
     /// <param name="liveSince">The day each duty was first published, by its code; a duty not in it comes alive
     /// today.</param>
     public static IReadOnlyList<WantedTask> Expand(
-        IEnumerable<Duty> duties, PlanningWorld world, IReadOnlyDictionary<string, LocalDate> liveSince, LocalDate today)
+        IEnumerable<Duty> duties,
+        PlanningWorld world,
+        IReadOnlyDictionary<string, LocalDate> liveSince,
+        LocalDate today)
     {
         var places = new Places(world);
         var wanted =
@@ -110,7 +114,8 @@ public static class TaskExpansion
                 select (agencyId, Place.Province),
         };
 
-        /// <summary>A yearly period belongs to the year it ends in, also the report's, which begins in November.</summary>
+        /// <summary>A yearly period belongs to the year it ends in, also the report's, which begins in
+        /// November.</summary>
         private static int FirstYear(Duty duty, ReportingPeriod period) =>
             duty.Recurrence == Recurrence.Once ? period.Start.Year : period.End.Year;
 

@@ -134,10 +134,11 @@ public sealed class AgencyTask
     }
 
     /// <summary>
-    /// Hands the draft in. On time is judged by the moment it is made, truncated to microseconds before. A returned task
-    /// counts from its resubmission.
+    /// Hands the draft in. On time is judged by the moment it is made, truncated to microseconds before. A returned
+    /// task counts from its resubmission.
     /// </summary>
-    /// <example>Due before 15/11/2019, made at 2019-11-14T23:59:59.9999996+07:00: on time, kept as …59.999999.</example>
+    /// <example>Due before 15/11/2019, made at 2019-11-14T23:59:59.9999996+07:00: on time, kept as
+    /// …59.999999.</example>
     /// <exception cref="RuleRefusedException">Not with the agency, or something asked for is missing; nothing has
     /// changed.</exception>
     public Submission Submit(Duty duty, SubmissionStamp stamp)
@@ -156,8 +157,8 @@ public sealed class AgencyTask
         return draft;
     }
 
-    /// <summary>The police verify what waits; whether it was on time was settled when it was made. Nobody verifies their
-    /// own.</summary>
+    /// <summary>The police verify what waits; whether it was on time was settled when it was made. Nobody verifies
+    /// their own.</summary>
     public void Accept(Guid by, Instant at)
     {
         PendingFor(by).Decide(accepted: true, by, at, reason: null);
@@ -176,8 +177,8 @@ public sealed class AgencyTask
         Reason = reason;
     }
 
-    /// <summary>The police release the agency from an open task (miễn), with a reason; what was returned is answered, not
-    /// waived.</summary>
+    /// <summary>The police release the agency from an open task (miễn), with a reason; what was returned is answered,
+    /// not waived.</summary>
     public void Waive(Instant at, string reason)
     {
         RequireReason(reason);
@@ -213,8 +214,8 @@ public sealed class AgencyTask
         FirstDueIsExclusive = wanted.Due.IsExclusive;
     }
 
-    /// <summary>Before or after the due date, while not accepted (a submission may wait meanwhile); later than the present
-    /// date; one open at a time.</summary>
+    /// <summary>Before or after the due date, while not accepted (a submission may wait meanwhile); later than the
+    /// present date; one open at a time.</summary>
     /// <example>Due before 15/11/2019: until 15/11/2019 may be asked for, 14/11/2019 is refused.</example>
     public Extension AskExtension(Guid by, Instant at, LocalDate until, string reason)
     {
@@ -248,7 +249,8 @@ public sealed class AgencyTask
         }
     }
 
-    /// <summary>The police refuse, with a reason, in whatever state the task is meanwhile: no request stays open.</summary>
+    /// <summary>The police refuse, with a reason, in whatever state the task is meanwhile: no request stays
+    /// open.</summary>
     public void RefuseExtension(Guid by, Instant at, string reason)
     {
         RequireReason(reason);
@@ -276,7 +278,8 @@ public sealed class AgencyTask
         }
 
         // Figures alone are asked for by name below; beside other kinds a figure counts as one piece.
-        var given = draft.Items.Select(item => item.Kind).Concat(draft.Figures.Select(_ => EvidenceKind.Figure)).ToList();
+        var given = draft.Items.Select(item => item.Kind)
+            .Concat(draft.Figures.Select(_ => EvidenceKind.Figure)).ToList();
         foreach (var asked in duty.EvidenceAskedFor)
         {
             if (asked.Kinds.Any(kind => kind != EvidenceKind.Figure) && !asked.IsMetBy(given))

@@ -9,8 +9,8 @@ public enum ExtensionState
     Refused,
 }
 
-/// <summary>A request for a later due date (xin gia hạn), and what the police decided: agreed, agreed with another date, or
-/// refused with a reason.</summary>
+/// <summary>A request for a later due date (xin gia hạn), and what the police decided: agreed, agreed with another
+/// date, or refused with a reason.</summary>
 public sealed class Extension
 {
     public Guid Id { get; private set; } = Guid.CreateVersion7();

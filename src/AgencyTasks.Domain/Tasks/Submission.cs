@@ -178,7 +178,8 @@ public sealed record SubmissionStamp
 {
     public required Guid By { get; init; }
 
-    /// <summary>When the small "Nộp" request reached the server; cut to whole microseconds before it is judged.</summary>
+    /// <summary>When the small "Nộp" request reached the server; cut to whole microseconds before it is
+    /// judged.</summary>
     public required Instant At { get; init; }
 
     public required Guid OperationId { get; init; }

@@ -13,13 +13,15 @@ public static class Timeliness
     public const int DueSoonDays = 7;
 
     /// <summary>Which of the four standard heads a task counts under; none when it was waived or cancelled.</summary>
-    public static StandardHead HeadOf(TaskState state, DueDate due, bool? isSubmittedOnTime, Instant now) => state switch
-    {
-        TaskState.Accepted => isSubmittedOnTime == true ? StandardHead.DoneOnTime : StandardHead.DoneLate,
-        TaskState.Submitted => isSubmittedOnTime == true ? StandardHead.OpenInTime : StandardHead.OpenOverdue,
-        TaskState.Open or TaskState.Returned => due.IsMetBy(now) ? StandardHead.OpenInTime : StandardHead.OpenOverdue,
-        _ => StandardHead.None,
-    };
+    public static StandardHead HeadOf(TaskState state, DueDate due, bool? isSubmittedOnTime, Instant now) =>
+        state switch
+        {
+            TaskState.Accepted => isSubmittedOnTime == true ? StandardHead.DoneOnTime : StandardHead.DoneLate,
+            TaskState.Submitted => isSubmittedOnTime == true ? StandardHead.OpenInTime : StandardHead.OpenOverdue,
+            TaskState.Open or TaskState.Returned =>
+                due.IsMetBy(now) ? StandardHead.OpenInTime : StandardHead.OpenOverdue,
+            _ => StandardHead.None,
+        };
 
     /// <summary>The light beside the state; none for what is done, waived or cancelled.</summary>
     public static DeadlineLight LightOf(TaskState state, DueDate due, bool? isSubmittedOnTime, Instant now) =>
