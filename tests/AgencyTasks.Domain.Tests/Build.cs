@@ -13,7 +13,10 @@ internal static class Build
     public static readonly DocumentReference Decision = new("12/QĐ-BCĐ", new LocalDate(2019, 1, 10), "Nguyễn Văn A");
 
     public static Agency Agency(
-        string code, AgencyKind kind = AgencyKind.Provincial, DutyMode mode = DutyMode.Assigned, Guid? district = null) =>
+        string code,
+        AgencyKind kind = AgencyKind.Provincial,
+        DutyMode mode = DutyMode.Assigned,
+        Guid? district = null) =>
         new()
         {
             Code = code,

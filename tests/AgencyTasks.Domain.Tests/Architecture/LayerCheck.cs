@@ -6,7 +6,8 @@ namespace AgencyTasks.Domain.Tests.Architecture;
 /// <summary>Finds the types of an assembly that use a folder they may not use.</summary>
 internal static class LayerCheck
 {
-    /// <summary>One line an offender: its full name and what it may not use; also a type in a folder without a row.</summary>
+    /// <summary>One line an offender: its full name and what it may not use; also a type in a folder without a
+    /// row.</summary>
     public static IReadOnlyList<string> Offenders(
         Assembly assembly, string root, IReadOnlyDictionary<string, string[]> table)
     {

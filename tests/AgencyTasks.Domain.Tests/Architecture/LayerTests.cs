@@ -34,8 +34,8 @@ public sealed class LayerTests
     public void CoreTable_FromOneFolderToAnother_AllowsOrForbids(string from, string to, bool isAllowed) =>
         Layers.Core[from].Contains(to).ShouldBe(isAllowed);
 
-    /// <summary>The check itself can fail: in a field, a signature, a body, a lambda, an awaited body, an attribute, a generic
-    /// argument, a nested type and a base type.</summary>
+    /// <summary>The check itself can fail: in a field, a signature, a body, a lambda, an awaited body, an attribute, a
+    /// generic argument, a nested type and a base type.</summary>
     [Theory]
     [InlineData("InField")]
     [InlineData("InSignature")]
@@ -50,7 +50,9 @@ public sealed class LayerTests
     [InlineData("InStaticCall")]
     [InlineData("Deeper.InDeeperNamespace")]
     public void Check_OfATypeThatUsesAFolderBelow_NamesIt(string type) =>
-        SampleOffenders().Count(line => line.StartsWith($"{SampleRoot}.Low.{type}", StringComparison.Ordinal)).ShouldBe(1);
+        SampleOffenders()
+            .Count(line => line.StartsWith($"{SampleRoot}.Low.{type}", StringComparison.Ordinal))
+            .ShouldBe(1);
 
     [Fact]
     public void Check_OfTypesThatUseOnlyWhatTheyMay_NamesNone() =>

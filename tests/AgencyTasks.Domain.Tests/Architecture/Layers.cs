@@ -1,7 +1,7 @@
 namespace AgencyTasks.Domain.Tests.Architecture;
 
-/// <summary>The table of allowed arrows: a folder (the namespace right under the root; "" is the root itself) and the folders
-/// it may use beside itself.</summary>
+/// <summary>The table of allowed arrows: a folder (the namespace right under the root; "" is the root itself) and the
+/// folders it may use beside itself.</summary>
 internal static class Layers
 {
     public static readonly IReadOnlyDictionary<string, string[]> Domain = new Dictionary<string, string[]>

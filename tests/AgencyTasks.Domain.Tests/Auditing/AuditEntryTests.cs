@@ -45,7 +45,8 @@ public sealed class AuditEntryTests
         var entry = AuditEntry.After(41, new string('f', 64), Submitted, At);
 
         (entry.Seq, entry.At, entry.Event, entry.SubjectKind).ShouldBe((42, At, "TaskSubmitted", "AgencyTask"));
-        (entry.SubjectId, entry.PersonId, entry.Reason, entry.ContentHash).ShouldBe((Subject, Person, "Đủ minh chứng", "abc"));
+        (entry.SubjectId, entry.PersonId, entry.Reason, entry.ContentHash)
+            .ShouldBe((Subject, Person, "Đủ minh chứng", "abc"));
     }
 
     [Theory]

@@ -40,7 +40,9 @@ public sealed class CanonicalFieldsTests
     public void Fields_AnyTwoLists_HashAlikeOnlyWhenEqual()
     {
         // A tiny alphabet with the separators in it makes near-collisions likely.
-        var field = Gen.OneOf(Gen.Const((string?)null), Gen.String[Gen.Char["1:-a"], 0, 4].Select(text => (string?)text));
+        var field = Gen.OneOf(
+            Gen.Const((string?)null),
+            Gen.String[Gen.Char["1:-a"], 0, 4].Select(text => (string?)text));
         Gen.Select(field.Array[0, 4], field.Array[0, 4]).Sample((one, other) =>
             (HashOf(one) == HashOf(other)).ShouldBe(one.SequenceEqual(other)));
     }

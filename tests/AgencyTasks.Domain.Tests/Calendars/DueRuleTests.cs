@@ -25,7 +25,8 @@ public sealed class DueRuleTests
     [InlineData("2020-01-10", Recurrence.Monthly, "end+0 none", "2020-01-31")]
     [InlineData("2020-02-10", Recurrence.Monthly, "end+0 none", "2020-02-29")]
     [InlineData("2019-11-10", Recurrence.Monthly, "end+366 none", "2020-11-30")]
-    public void Due_AfterThePeriodsEnd_IsInclusiveAndShifted(string day, Recurrence recurrence, string rule, string due) =>
+    public void Due_AfterThePeriodsEnd_IsInclusiveAndShifted(
+        string day, Recurrence recurrence, string rule, string due) =>
         DueRule.Parse(rule)
             .Resolve(ReportingPeriod.Containing(Written.Day(day), recurrence), VietnamDays.Calendar)
             .ShouldBe(DueDate.On(Written.Day(due)));

@@ -5,7 +5,8 @@ namespace AgencyTasks.Domain.Tests.Notices;
 /// <summary>30, 14, 7, 3, 1 working days before, the day, one working day after, every Monday while overdue.</summary>
 public sealed class ReminderLadderTests
 {
-    // A plain Friday · a Sunday · the holiday of 2/9 · the Tuesday after it · after Tết · after a working Saturday · on one.
+    // A plain Friday · a Sunday · the holiday of 2/9 · the Tuesday after it · after Tết ·
+    // after a working Saturday · on one.
     [Theory]
     [InlineData("on 2019-06-28", "2019-05-17 D-30", "2019-06-10 D-14", "2019-06-19 D-7", "2019-06-25 D-3",
         "2019-06-27 D-1", "2019-06-28 D-0", "2019-07-01 D+1", "2019-07-08 Overdue", "2019-07-15 Overdue")]
@@ -27,15 +28,18 @@ public sealed class ReminderLadderTests
     [Theory]
     [Trait("Plan", "VII.2")]
     [InlineData("before 2018-11-15", "2018-10-01", "2018-11-27", "2018-10-03 D-30", "2018-10-15 Campaign",
-        "2018-10-22 Campaign", "2018-10-25 D-14", "2018-10-29 Campaign", "2018-11-01 Campaign", "2018-11-05 Campaign D-7",
+        "2018-10-22 Campaign", "2018-10-25 D-14", "2018-10-29 Campaign", "2018-11-01 Campaign",
+        "2018-11-05 Campaign D-7",
         "2018-11-08 Campaign", "2018-11-09 Campaign D-3", "2018-11-12 Campaign", "2018-11-13 Campaign D-1",
         "2018-11-14 Campaign D-0", "2018-11-15 D+1", "2018-11-19 Overdue", "2018-11-26 Overdue")]
     [InlineData("before 2019-11-15", "2019-10-01", "2019-11-26", "2019-10-03 D-30", "2019-10-15 Campaign",
         "2019-10-22 Campaign", "2019-10-25 D-14", "2019-10-29 Campaign", "2019-11-04 Campaign", "2019-11-05 D-7",
         "2019-11-07 Campaign", "2019-11-08 Campaign", "2019-11-11 Campaign D-3", "2019-11-12 Campaign",
-        "2019-11-13 Campaign D-1", "2019-11-14 Campaign D-0", "2019-11-15 D+1", "2019-11-18 Overdue", "2019-11-25 Overdue")]
+        "2019-11-13 Campaign D-1", "2019-11-14 Campaign D-0", "2019-11-15 D+1",
+        "2019-11-18 Overdue", "2019-11-25 Overdue")]
     [InlineData("before 2020-11-15", "2020-10-01", "2020-11-24", "2020-10-05 D-30", "2020-10-15 Campaign",
-        "2020-10-22 Campaign", "2020-10-27 D-14", "2020-10-29 Campaign", "2020-11-02 Campaign", "2020-11-05 Campaign D-7",
+        "2020-10-22 Campaign", "2020-10-27 D-14", "2020-10-29 Campaign", "2020-11-02 Campaign",
+        "2020-11-05 Campaign D-7",
         "2020-11-09 Campaign", "2020-11-10 Campaign", "2020-11-11 Campaign D-3", "2020-11-12 Campaign",
         "2020-11-13 Campaign D-1", "2020-11-16 D+1", "2020-11-23 Overdue")]
     public void AnnualReport_WatchedThroughOctoberAndNovember_IsMentionedInTheCampaignToo(

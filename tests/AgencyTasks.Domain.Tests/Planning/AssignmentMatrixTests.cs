@@ -37,7 +37,8 @@ public sealed class AssignmentMatrixTests
         matrix.Publish(Coordinator, At, Nothing);
 
         (matrix.State, matrix.PublishedBy, matrix.PublishedAt).ShouldBe((MatrixState.Published, Coordinator, At));
-        Written.RefusalOf(() => matrix.Add(Build.Duty(new DutySpec { Code = "V.8" }))).ShouldBe("PublishedMatrixIsFixed");
+        Written.RefusalOf(() => matrix.Add(Build.Duty(new DutySpec { Code = "V.8" })))
+            .ShouldBe("PublishedMatrixIsFixed");
         Written.RefusalOf(() => matrix.Confirm(duty, Coordinator, At)).ShouldBe("PublishedMatrixIsFixed");
         Written.RefusalOf(() => matrix.Publish(Coordinator, At, Nothing)).ShouldBe("PublishedMatrixIsFixed");
         duty.IsConfirmed.ShouldBeFalse();
@@ -97,7 +98,9 @@ public sealed class AssignmentMatrixTests
     {
         var duty = Build.Duty(new DutySpec
         {
-            Due = due, Recurrence = Recurrence.Yearly, Proposed = proposed.Split(' ', StringSplitOptions.RemoveEmptyEntries),
+            Due = due,
+            Recurrence = Recurrence.Yearly,
+            Proposed = proposed.Split(' ', StringSplitOptions.RemoveEmptyEntries),
         });
 
         (duty.IsFixedByPlan, duty.IsConfirmed, duty.IsAnnualReport).ShouldBe((isFixed, isFixed, isReport));

@@ -6,8 +6,8 @@ using AgencyTasks.Domain.Tests.Calendars;
 namespace AgencyTasks.Domain.Tests.Planning;
 
 /// <summary>
-/// Two bodies of the province, two districts with their committees, three communes: An in Chiêm Hóa in conversion in 2018 and
-/// carried over to 2019, Bình in Chiêm Hóa in 2019, Cát in Yên Sơn in 2020.
+/// Two bodies of the province, two districts with their committees, three communes: An in Chiêm Hóa in conversion in
+/// 2018 and carried over to 2019, Bình in Chiêm Hóa in 2019, Cát in Yên Sơn in 2020.
 /// </summary>
 internal sealed class SmallProvince
 {

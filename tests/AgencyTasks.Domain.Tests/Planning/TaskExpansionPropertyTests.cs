@@ -9,7 +9,10 @@ namespace AgencyTasks.Domain.Tests.Planning;
 public sealed class TaskExpansionPropertyTests
 {
     private static readonly string[] Dues =
-        ["end+0 none", "end+10 next-working-day", "end+5 previous-working-day", "end+366 next-working-day", "before 15/11"];
+    [
+        "end+0 none", "end+10 next-working-day", "end+5 previous-working-day", "end+366 next-working-day",
+        "before 15/11",
+    ];
 
     private static readonly string[][] LeadLists =
         [["so-y-te"], ["so-y-te", "so-tu-phap"], ["@district"], ["@district", "so-y-te", "so-y-te"]];
@@ -58,7 +61,8 @@ public sealed class TaskExpansionPropertyTests
             var wanted = Expand(given.Duties, given.Live, given.Today);
 
             wanted.All(task => task.Due.LastDay >= DayOf(given.Live)).ShouldBeTrue();
-            foreach (var duty in given.Duties.Where(d => d.Recurrence != Recurrence.Once && d.Scope != DutyScope.PerCommune))
+            foreach (var duty in given.Duties
+                .Where(d => d.Recurrence != Recurrence.Once && d.Scope != DutyScope.PerCommune))
             {
                 var period = ReportingPeriod.Containing(today, duty.Recurrence, duty.DueRule.BeforeDate);
                 var next = ReportingPeriod.Containing(period.End.PlusDays(1), duty.Recurrence, duty.DueRule.BeforeDate);

@@ -147,9 +147,11 @@ public sealed class TaskExpansionTests
     [InlineData(DutyScope.ProvinceWide, "2018-01-01", "2020-12-31", "so-y-te province once")]
     [InlineData(DutyScope.PerDistrict, "2018-01-01", "2018-06-30", "so-y-te chiem-hoa once; so-y-te yen-son once")]
     [InlineData(DutyScope.PerCommune, "2018-01-01", "2018-12-31", "so-y-te an once")]
-    [InlineData(DutyScope.PerCommune, "2018-01-01", "2020-12-31", "so-y-te an once; so-y-te binh once; so-y-te cat once")]
+    [InlineData(DutyScope.PerCommune, "2018-01-01", "2020-12-31",
+        "so-y-te an once; so-y-te binh once; so-y-te cat once")]
     [InlineData(DutyScope.PerCommune, "2021-01-01", "2021-12-31", "")]
-    public void Duty_ThatComesOnce_ComesOnceToEveryPlaceOfItsDates(DutyScope scope, string from, string to, string wanted)
+    public void Duty_ThatComesOnce_ComesOnceToEveryPlaceOfItsDates(
+        DutyScope scope, string from, string to, string wanted)
     {
         var duty = Build.Duty(new DutySpec { Scope = scope, Recurrence = Recurrence.Once, From = from, To = to });
 

@@ -6,8 +6,9 @@ using NodaTime;
 namespace AgencyTasks.Domain.Tests.Tasks;
 
 /// <summary>
-/// One task of so-y-te, due on 30/11/2019 unless said otherwise, generated on 1/11/2019, with an officer of the agency and one of
-/// the police. Commands without a time happen on 20/11/2019 at 08:00, with a refusable default for each argument.
+/// One task of so-y-te, due on 30/11/2019 unless said otherwise, generated on 1/11/2019, with an officer of the agency
+/// and one of the police. Commands without a time happen on 20/11/2019 at 08:00, with a refusable default for each
+/// argument.
 /// </summary>
 internal sealed class OneTask
 {

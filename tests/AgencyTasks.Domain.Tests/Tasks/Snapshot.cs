@@ -6,7 +6,8 @@ using NodaTime;
 
 namespace AgencyTasks.Domain.Tests.Tasks;
 
-/// <summary>Everything a thing of the domain remembers, by path, so that "nothing has changed" means just that.</summary>
+/// <summary>Everything a thing of the domain remembers, by path, so that "nothing has changed" means just
+/// that.</summary>
 internal static class Snapshot
 {
     private static readonly ConcurrentDictionary<Type, PropertyInfo[]> Stored = new();

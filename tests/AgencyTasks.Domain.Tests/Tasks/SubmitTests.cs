@@ -15,7 +15,8 @@ public sealed class SubmitTests
     [InlineData("2019-11-15T00:00:00+07:00", false, "2019-11-15T00:00:00+07:00")]
     [InlineData("2019-11-15T00:00:00.0000004+07:00", false, "2019-11-15T00:00:00+07:00")]
     [InlineData("2019-11-14T17:00:00Z", false, "2019-11-15T00:00:00+07:00")]
-    public void Submit_AroundMidnightOf15November_IsOnTimeOrLateByTheMicrosecondKept(string at, bool isOnTime, string kept)
+    public void Submit_AroundMidnightOf15November_IsOnTimeOrLateByTheMicrosecondKept(
+        string at, bool isOnTime, string kept)
     {
         var one = new OneTask(due: Before15November);
 
@@ -63,7 +64,8 @@ public sealed class SubmitTests
         var one = new OneTask();
         var draft = one.Task.Begin(OneTask.Now);
         draft.Attach(Build.Item(EvidenceKind.Document, Build.Decision));
-        draft.Attach(Build.Item(EvidenceKind.Photo, file: new StoredFile(new string('a', 64), "anh.jpg", 10, "image/jpeg")));
+        draft.Attach(Build.Item(
+            EvidenceKind.Photo, file: new StoredFile(new string('a', 64), "anh.jpg", 10, "image/jpeg")));
         draft.Write("Đã làm", isNothingToReport: false, [Build.Figure("Số buổi", 5)]);
         one.Do("Submit");
         one.Do("Return");

@@ -53,8 +53,10 @@ public sealed class TaskLifePropertyTests
     private static void Hold(AgencyTask task)
     {
         task.Submissions.Count(s => s.State == SubmissionState.Draft).ShouldBeLessThanOrEqualTo(1);
-        task.Submissions.Count(s => s.State == SubmissionState.Pending).ShouldBe(task.State == TaskState.Submitted ? 1 : 0);
-        task.Submissions.Count(s => s.State == SubmissionState.Accepted).ShouldBe(task.State == TaskState.Accepted ? 1 : 0);
+        task.Submissions.Count(s => s.State == SubmissionState.Pending)
+            .ShouldBe(task.State == TaskState.Submitted ? 1 : 0);
+        task.Submissions.Count(s => s.State == SubmissionState.Accepted)
+            .ShouldBe(task.State == TaskState.Accepted ? 1 : 0);
         task.Submissions.All(s => (s.State == SubmissionState.Draft) == (s.Seal == null)).ShouldBeTrue();
         task.Submissions.All(s => s.DecidedBy == null || s.DecidedBy != s.MadeBy).ShouldBeTrue();
         task.Extensions.Count(e => e.State == ExtensionState.Open).ShouldBeLessThanOrEqualTo(1);

@@ -18,13 +18,18 @@ public sealed class TimelinessTests
     [InlineData(TaskState.Returned, true, "2019-11-01T08:00:00+07:00", StandardHead.OpenInTime, DeadlineLight.OnTime)]
     [InlineData(TaskState.Returned, true, "2019-11-12T08:00:00+07:00", StandardHead.OpenInTime, DeadlineLight.DueSoon)]
     [InlineData(TaskState.Returned, true, "2019-11-15T08:00:00+07:00", StandardHead.OpenOverdue, DeadlineLight.Overdue)]
-    [InlineData(TaskState.Returned, false, "2019-11-18T08:00:00+07:00", StandardHead.OpenOverdue, DeadlineLight.Overdue)]
+    [InlineData(TaskState.Returned, false, "2019-11-18T08:00:00+07:00",
+        StandardHead.OpenOverdue, DeadlineLight.Overdue)]
     [InlineData(TaskState.Submitted, true, "2019-11-12T08:00:00+07:00", StandardHead.OpenInTime, DeadlineLight.OnTime)]
     [InlineData(TaskState.Submitted, true, "2019-12-20T08:00:00+07:00", StandardHead.OpenInTime, DeadlineLight.OnTime)]
-    [InlineData(TaskState.Submitted, false, "2019-11-15T08:00:00+07:00", StandardHead.OpenOverdue, DeadlineLight.Overdue)]
-    [InlineData(TaskState.Accepted, true, "2019-11-12T08:00:00+07:00", StandardHead.DoneOnTime, DeadlineLight.NoDeadline)]
-    [InlineData(TaskState.Accepted, true, "2020-02-01T08:00:00+07:00", StandardHead.DoneOnTime, DeadlineLight.NoDeadline)]
-    [InlineData(TaskState.Accepted, false, "2019-11-20T08:00:00+07:00", StandardHead.DoneLate, DeadlineLight.NoDeadline)]
+    [InlineData(TaskState.Submitted, false, "2019-11-15T08:00:00+07:00",
+        StandardHead.OpenOverdue, DeadlineLight.Overdue)]
+    [InlineData(TaskState.Accepted, true, "2019-11-12T08:00:00+07:00",
+        StandardHead.DoneOnTime, DeadlineLight.NoDeadline)]
+    [InlineData(TaskState.Accepted, true, "2020-02-01T08:00:00+07:00",
+        StandardHead.DoneOnTime, DeadlineLight.NoDeadline)]
+    [InlineData(TaskState.Accepted, false, "2019-11-20T08:00:00+07:00",
+        StandardHead.DoneLate, DeadlineLight.NoDeadline)]
     [InlineData(TaskState.Waived, null, "2019-11-20T08:00:00+07:00", StandardHead.None, DeadlineLight.NoDeadline)]
     [InlineData(TaskState.Waived, null, "2019-11-01T08:00:00+07:00", StandardHead.None, DeadlineLight.NoDeadline)]
     [InlineData(TaskState.Cancelled, null, "2019-11-20T08:00:00+07:00", StandardHead.None, DeadlineLight.NoDeadline)]

@@ -2,7 +2,8 @@ using AgencyTasks.Domain.Tasks;
 
 namespace AgencyTasks.Domain.Tests.Tasks;
 
-/// <summary>Every command in every situation: it does its one thing, or is refused by a named rule and changes nothing.</summary>
+/// <summary>Every command in every situation: it does its one thing, or is refused by a named rule and changes
+/// nothing.</summary>
 public sealed class TransitionTests
 {
     private static readonly string[] Situations =
@@ -15,7 +16,8 @@ public sealed class TransitionTests
     private static readonly Dictionary<string, string> Outcomes = new()
     {
         ["Begin"] = "Open Open Open Open Waiting Waiting Returned Returned Done Done Waived! Cancelled!",
-        ["Submit"] = "Submitted Submitted Submitted Submitted Waiting Waiting Submitted Submitted Done Done Waived! Cancelled!",
+        ["Submit"] =
+            "Submitted Submitted Submitted Submitted Waiting Waiting Submitted Submitted Done Done Waived! Cancelled!",
         ["Accept"] = "Not Not Not Not Accepted Accepted Not Not Not Not Not Not",
         ["AcceptOwn"] = "Not Not Not Not Own Own Not Not Not Not Not Not",
         ["Return"] = "Not Not Not Not Returned Returned Not Not Not Not Not Not",
@@ -64,7 +66,8 @@ public sealed class TransitionTests
 
     [Fact]
     public void Table_OfCommandsAndSituations_HasNoGap() =>
-        Outcomes.Values.ShouldAllBe(outcomes => outcomes.Split(' ', StringSplitOptions.None).Length == Situations.Length);
+        Outcomes.Values.Select(outcomes => outcomes.Split(' ').Length)
+            .ShouldAllBe(length => length == Situations.Length);
 
     [Theory]
     [MemberData(nameof(Table))]
@@ -107,8 +110,8 @@ public sealed class TransitionTests
     [InlineData("AskExtension", "Submitted", "+Extensions[0]")]
     [InlineData("AgreeExtension", "Asked", "DueLastDay Extensions[0].AgreedDate Extensions[0].DecidedAt "
         + "Extensions[0].DecidedBy Extensions[0].State")]
-    [InlineData("RefuseExtension", "Asked", "Extensions[0].DecidedAt Extensions[0].DecidedBy Extensions[0].DecisionReason "
-        + "Extensions[0].State")]
+    [InlineData("RefuseExtension", "Asked", "Extensions[0].DecidedAt Extensions[0].DecidedBy "
+        + "Extensions[0].DecisionReason Extensions[0].State")]
     public void Command_ThatIsDone_ChangesExactlyWhatItShould(string command, string situation, string changes)
     {
         var one = OneTask.In(situation);
