@@ -1,11 +1,10 @@
 using AgencyTasks.Core.Database;
 using AgencyTasks.Core.Files;
 using AgencyTasks.Core.Organisation;
-using AgencyTasks.Core.Tasks;
 using AgencyTasks.Domain.Evidence;
 using Microsoft.EntityFrameworkCore;
 
-namespace AgencyTasks.Core.Evidence;
+namespace AgencyTasks.Core.Tasks;
 
 /// <summary>A file of the evidence, its bytes verified; the caller disposes of the stream.</summary>
 public sealed record OpenedEvidence(Stream Content, StoredFile File);
