@@ -12,8 +12,8 @@ internal static class LayerCheck
         Assembly assembly, string root, IReadOnlyDictionary<string, string[]> table)
     {
         var byFolder = assembly.GetTypes()
-            .Where(type => type is { IsNested: false, FullName: not null } && FolderOf(type, root) is not null)
-            .ToLookup(type => FolderOf(type, root)!, type => type.FullName!);
+            .Where(type => type is { IsNested: false, FullName: not null } && FolderOf(type, root, table) is not null)
+            .ToLookup(type => FolderOf(type, root, table)!, type => type.FullName!);
         var offenders = byFolder.Where(folder => !table.ContainsKey(folder.Key))
             .SelectMany(folder => folder)
             .Select(type => $"{type}: its folder has no row in the table of arrows")
@@ -30,11 +30,12 @@ internal static class LayerCheck
         return offenders;
     }
 
-    /// <summary>The first namespace under the root, "" for the root itself; null: not under it.</summary>
-    private static string? FolderOf(Type type, string root)
+    /// <summary>The first namespace under the root; for the root itself the type's own row, else ""; null: not under
+    /// it.</summary>
+    private static string? FolderOf(Type type, string root, IReadOnlyDictionary<string, string[]> table)
     {
         var name = type.Namespace ?? "";
-        return name == root ? ""
+        return name == root ? (table.ContainsKey(type.Name) ? type.Name : "")
             : name.StartsWith(root + ".", StringComparison.Ordinal) ? name[(root.Length + 1)..].Split('.')[0]
             : null;
     }

@@ -29,8 +29,14 @@ public sealed class LayerTests
     [InlineData("Reports", "Jobs", false)]
     [InlineData("Jobs", "Reports", true)]
     [InlineData("Simulation", "Seeding", true)]
-    [InlineData("Tasks", "", false)]
-    [InlineData("", "Jobs", true)]
+    [InlineData("Tasks", "", true)]
+    [InlineData("", "Tasks", false)]
+    [InlineData("CoreServices", "Jobs", true)]
+    [InlineData("Tasks", "Clock", true)]
+    [InlineData("Clock", "Database", true)]
+    [InlineData("Database", "", true)]
+    [InlineData("Tasks", "Hosting", false)]
+    [InlineData("Database", "CoreServices", false)]
     public void CoreTable_FromOneFolderToAnother_AllowsOrForbids(string from, string to, bool isAllowed) =>
         Layers.Core[from].Contains(to).ShouldBe(isAllowed);
 

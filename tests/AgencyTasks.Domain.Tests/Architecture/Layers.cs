@@ -1,7 +1,7 @@
 namespace AgencyTasks.Domain.Tests.Architecture;
 
-/// <summary>The table of allowed arrows: a folder (the namespace right under the root; "" is the root itself) and the
-/// folders it may use beside itself.</summary>
+/// <summary>The table of allowed arrows: a folder (the namespace right under the root; "" is the root itself, a type's
+/// name that type of the root) and the folders it may use beside itself.</summary>
 internal static class Layers
 {
     public static readonly IReadOnlyDictionary<string, string[]> Domain = new Dictionary<string, string[]>
@@ -32,12 +32,13 @@ internal static class Layers
 
     private static Dictionary<string, string[]> CoreTable()
     {
-        string[] floor = ["Database", "Auditing", "Mail", "Files"];
+        // The root is floor, as in Domain: settings, which everything may read.
+        string[] floor = ["", "Clock", "Database", "Auditing", "Mail", "Files"];
         string[] features =
             ["Organisation", "Communes", "Evidence", "Planning", "Tasks", "Board", "Notices", "Reports"];
 
-        // The root puts everything together at start-up: it stands on top, like the jobs, and nothing below may use it.
-        string[] top = ["Jobs", "Seeding", "Simulation", ""];
+        // CoreServices puts everything together at start-up: a type of the root with a row of its own, on top.
+        string[] top = ["Jobs", "Seeding", "Simulation", "Hosting", "CoreServices"];
         var table = floor.ToDictionary(folder => folder, _ => floor);
         for (var i = 0; i < features.Length; i++)
         {
