@@ -1,4 +1,5 @@
 using AgencyTasks.Core.Clock;
+using AgencyTasks.Core.Database;
 using AgencyTasks.Core.Files;
 using AgencyTasks.Core.Organisation;
 using AgencyTasks.Domain;
@@ -13,7 +14,7 @@ namespace AgencyTasks.Core.Tasks;
 /// Keeps what an agency has put together so far: words, figures, documents by number, files. Begins the task. Files are
 /// stored before the transaction; an orphan after a crash is harmless.
 /// </summary>
-public sealed class SaveDraft(TaskChange change, FileIntake intake, IClock clock)
+public sealed class SaveDraft(AgencyTasksDb db, TaskChange change, FileIntake intake, IClock clock)
 {
     public sealed record Command
     {
@@ -38,6 +39,13 @@ public sealed class SaveDraft(TaskChange change, FileIntake intake, IClock clock
 
     public async Task ExecuteAsync(Command command, CancellationToken token)
     {
+        // Before a byte is stored: whose task it is, and how many files come.
+        await db.RequireLedAsync(command.TaskId, command.By, token);
+        if (command.Files.Count > Submission.MaxItems)
+        {
+            throw new RuleRefusedException(Rules.FilesWithinCount, Submission.MaxItems);
+        }
+
         var words = PlainText.Normalise(command.Words) ?? "";
         var items = new List<EvidenceItem>();
         if (command.Document is { } document)

@@ -3,6 +3,7 @@ using AgencyTasks.Core.Organisation;
 using AgencyTasks.Domain.Organisation;
 using AgencyTasks.Domain.Planning;
 using AgencyTasks.Domain.Tasks;
+using Microsoft.EntityFrameworkCore;
 
 namespace AgencyTasks.Core.Tasks;
 
@@ -46,6 +47,17 @@ public static class TaskAccess
     internal static void RequireLead(this AgencyTask task, Viewer by)
     {
         if (!by.ActsFor(task.AgencyId))
+        {
+            throw new NotFoundException("The task");
+        }
+    }
+
+    /// <summary>For what is done before the task is locked; under the lock it is asked again.</summary>
+    internal static async Task RequireLedAsync(this AgencyTasksDb db, Guid taskId, Viewer by, CancellationToken token)
+    {
+        var agencyId = await db.Tasks.Where(task => task.Id == taskId).Select(task => (Guid?)task.AgencyId)
+            .FirstOrDefaultAsync(token);
+        if (agencyId is null || !by.ActsFor(agencyId.Value))
         {
             throw new NotFoundException("The task");
         }
