@@ -28,6 +28,12 @@ public sealed class SubmitTask(AgencyTasksDb db, TaskChange change)
                     return (earlier.ReceiptNumber!, null);
                 }
 
+                // An operation id belongs to one form of one task.
+                if (await db.Submissions.AnyAsync(s => s.OperationId == command.OperationId, cancel))
+                {
+                    throw new NotFoundException("The form");
+                }
+
                 var submission = task.Submit(locked.Duty, new SubmissionStamp
                 {
                     By = command.By.PersonId,
