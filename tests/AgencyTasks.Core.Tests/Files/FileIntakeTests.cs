@@ -1,0 +1,304 @@
+using System.IO.Compression;
+using System.Text;
+using AgencyTasks.Core.Files;
+using AgencyTasks.Domain;
+using AgencyTasks.Domain.Evidence;
+using AgencyTasks.Testing;
+
+namespace AgencyTasks.Core.Tests.Files;
+
+public sealed class FileIntakeTests : IDisposable
+{
+    private const string Word = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+    private const string Sheet = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+    private readonly string folder = Path.Combine(Path.GetTempPath(), $"agencytasks-intake-{Guid.NewGuid():N}");
+    private readonly FileIntake intake;
+
+    public FileIntakeTests() => intake = new FileIntake(new DiskFileStore(folder));
+
+    public static TheoryData<string, Func<byte[]>, EvidenceKind, string> GoodFiles => new()
+    {
+        { "Báo cáo quý.docx", () => TestFiles.Docx(), EvidenceKind.Document, Word },
+        { "BIỂU SỐ LIỆU.XLSX", () => TestFiles.Xlsx(), EvidenceKind.Table, Sheet },
+        { "Công văn số 45.pdf", () => TestFiles.Pdf(), EvidenceKind.Document, "application/pdf" },
+        { "Ảnh hội nghị.png", () => TestFiles.Png(), EvidenceKind.Photo, "image/png" },
+        { "Ảnh.jpg", () => TestFiles.Jpg(), EvidenceKind.Photo, "image/jpeg" },
+        { "Ảnh.JPEG", () => TestFiles.Jpg(), EvidenceKind.Photo, "image/jpeg" },
+        { "Có liên kết.docx", () => WithLink("hyperlink", "https://tuyenquang.example/"), EvidenceKind.Document, Word },
+        { "Có thư.docx", () => WithLink("hyperlink", "mailto:vanthu@tuyenquang.example"), EvidenceKind.Document, Word },
+        { "Có ảnh.docx", () => TestFiles.Docx(more: ("word/media/image1.png", TestFiles.Png())), EvidenceKind.Document, Word },
+        { "Mật độ dân số.docx", () => TestFiles.Docx(), EvidenceKind.Document, Word },
+        { "BẢO VỆ BÍ MẬT NHÀ NƯỚC.docx", () => TestFiles.Docx(), EvidenceKind.Document, Word },
+        { "Mở trang đầu.pdf", () => TestFiles.Pdf(catalog: "/OpenAction [3 0 R /Fit] "), EvidenceKind.Document, "application/pdf" },
+        { "Đóng gói.pdf", () => PackedPdf("<< /Type /Annot >>"), EvidenceKind.Document, "application/pdf" },
+        { "Ảnh trong pdf.pdf", () => TestFiles.Pdf(more: "<< /Length 14 >>\nstream\n\u0001/JS \u0002/JS(\u0003\u0004\nendstream"), EvidenceKind.Document, "application/pdf" },
+    };
+
+    public static TheoryData<string, Func<byte[]>, string> WrongFiles => new()
+    {
+        { "rỗng.pdf", () => [], nameof(Rules.FileIsNotEmpty) },
+        { "quá lớn.pdf", () => [.. TestFiles.Pdf(), .. new byte[(20 * 1024 * 1024) + 1 - TestFiles.Pdf().Length]], nameof(Rules.FileIsWithinSize) },
+        { "chương trình.exe", () => Program(), nameof(Rules.FileIsOfAllowedType) },
+        { "macro.docm", () => TestFiles.Docx(), nameof(Rules.FileIsOfAllowedType) },
+        { "cũ.doc", () => CompoundFile(), nameof(Rules.FileIsOfAllowedType) },
+        { "không đuôi", () => TestFiles.Pdf(), nameof(Rules.FileIsOfAllowedType) },
+        { "trang.pdf.html", () => TestFiles.Pdf(), nameof(Rules.FileIsOfAllowedType) },
+        { "chương trình.pdf", () => Program(), nameof(Rules.FileIsWhatItSays) },
+        { "chữ.pdf", () => TestFiles.Utf8("Xin chào"), nameof(Rules.FileIsWhatItSays) },
+        { "ảnh png.jpg", () => TestFiles.Png(), nameof(Rules.FileIsWhatItSays) },
+        { "ảnh jpg.png", () => TestFiles.Jpg(), nameof(Rules.FileIsWhatItSays) },
+        { "bảng tính.docx", () => TestFiles.Xlsx(), nameof(Rules.FileIsWhatItSays) },
+        { "văn bản.xlsx", () => TestFiles.Docx(), nameof(Rules.FileIsWhatItSays) },
+        { "nén.docx", () => TestFiles.Zip(("a.txt", [1])), nameof(Rules.FileIsWhatItSays) },
+        { "hỏng.docx", () => TestFiles.Docx()[..^30], nameof(Rules.FileIsWhatItSays) },
+        { "Word cũ.docx", () => CompoundFile(), nameof(Rules.FileIsWhatItSays) },
+        { "hai mặt.docx", () => TwoFaced(), nameof(Rules.FileIsWhatItSays) },
+        { "ra ngoài.docx", () => TestFiles.Docx(more: ("../../etc/cron.d/x", [1])), nameof(Rules.FileIsWhatItSays) },
+        { "trùng tên.docx", () => TestFiles.Docx(more: ("word/document.xml", [1])), nameof(Rules.FileIsWhatItSays) },
+        { "DTD.docx", () => TestFiles.Docx(more: ("word/x.xml", DocumentType())), nameof(Rules.FileIsWhatItSays) },
+        { "DTD giấu.docx", () => TestFiles.Docx(more: ("word/x.dat", DocumentType())), nameof(Rules.FileIsWhatItSays) },
+        { "mật khẩu.docx", () => CompoundFile("EncryptedPackage"), nameof(Rules.FileOpensWithoutPassword) },
+        { "khóa.pdf", () => TestFiles.Pdf(trailer: "/Encrypt 4 0 R "), nameof(Rules.FileOpensWithoutPassword) },
+        { "khóa giấu.pdf", () => TestFiles.Pdf(trailer: "/#45ncryp#74 4 0 R "), nameof(Rules.FileOpensWithoutPassword) },
+        { "macro.docx", () => TestFiles.Docx(more: ("word/vbaProject.bin", [1, 2, 3])), nameof(Rules.FileCarriesNoProgram) },
+        { "kiểu macro.docx", () => MacroTyped(), nameof(Rules.FileCarriesNoProgram) },
+        { "nhúng.docx", () => TestFiles.Docx(more: ("word/embeddings/oleObject1.bin", [1])), nameof(Rules.FileCarriesNoProgram) },
+        { "OLE đổi tên.docx", () => TestFiles.Docx(more: ("word/media/image1.png", CompoundFile())), nameof(Rules.FileCarriesNoProgram) },
+        { "exe đổi tên.docx", () => TestFiles.Docx(more: ("word/media/image1.png", Program())), nameof(Rules.FileCarriesNoProgram) },
+        { "nén trong nén.docx", () => TestFiles.Docx(more: ("word/media/a.png", TestFiles.Docx())), nameof(Rules.FileCarriesNoProgram) },
+        { "mẫu từ xa.docx", () => WithLink("attachedTemplate", "https://x.example/a.dotm"), nameof(Rules.FileCarriesNoProgram) },
+        { "ảnh từ xa.docx", () => WithLink("image", "https://x.example/a.png"), nameof(Rules.FileCarriesNoProgram) },
+        { "liên kết máy.docx", () => WithLink("hyperlink", "file://may-chu/a.exe"), nameof(Rules.FileCarriesNoProgram) },
+        { "kịch bản.pdf", () => TestFiles.Pdf(catalog: "/OpenAction 4 0 R ", more: "<< /S /JavaScript /JS (app.alert(1)) >>"), nameof(Rules.FileCarriesNoProgram) },
+        { "JS.pdf", () => TestFiles.Pdf(more: "<< /S /Rendition /JS (x) >>"), nameof(Rules.FileCarriesNoProgram) },
+        { "JS giấu.pdf", () => TestFiles.Pdf(more: "<< /S /J#61vaScrip#74 >>"), nameof(Rules.FileCarriesNoProgram) },
+        { "chạy.pdf", () => TestFiles.Pdf(catalog: "/OpenAction << /S /Launch /F (cmd.exe) >> "), nameof(Rules.FileCarriesNoProgram) },
+        { "JS đóng gói.pdf", () => PackedPdf("<< /S /Rendition /JS (x) >>"), nameof(Rules.FileCarriesNoProgram) },
+        { "bom.docx", () => TestFiles.Docx(more: ("word/media/a.bmp", new byte[30_000_000])), nameof(Rules.FileUnpacksWithinLimits) },
+        { "bom lớn.docx", () => BigBomb(), nameof(Rules.FileUnpacksWithinLimits) },
+        { "nhiều phần.docx", () => ManyParts(2_000), nameof(Rules.FileUnpacksWithinLimits) },
+    };
+
+    public static TheoryData<string, string> WrongNames => new()
+    {
+        { "", nameof(Rules.FileNameIsPlain) },
+        { ".pdf", nameof(Rules.FileNameIsPlain) },
+        { "../../báo cáo.pdf", nameof(Rules.FileNameIsPlain) },
+        { "C:\\báo cáo\\a.pdf", nameof(Rules.FileNameIsPlain) },
+        { "báo\0cáo.pdf", nameof(Rules.FileNameIsPlain) },
+        { "báo\ncáo.pdf", nameof(Rules.FileNameIsPlain) },
+        { "báo cáo \u202Efdp.exe.pdf", nameof(Rules.FileNameIsPlain) },
+        { "báo cáo \u2067fdp.pdf", nameof(Rules.FileNameIsPlain) },
+        { "báo cáo \u200Ffdp.pdf", nameof(Rules.FileNameIsPlain) },
+        { "báo cáo \uD800.pdf", nameof(Rules.FileNameIsPlain) },
+        { new string('a', 147) + ".pdf", nameof(Rules.FileNameIsPlain) },
+        { "CV 12 MẬT.pdf", nameof(Rules.FileIsNotSecret) },
+        { "CV 12 (Mật).pdf", nameof(Rules.FileIsNotSecret) },
+        { "mật.pdf", nameof(Rules.FileIsNotSecret) },
+        { "Tối mật - kế hoạch.pdf", nameof(Rules.FileIsNotSecret) },
+        { "KH_TUYỆT_MẬT.pdf", nameof(Rules.FileIsNotSecret) },
+        { "tuyet mat 12.pdf", nameof(Rules.FileIsNotSecret) },
+        { "TỐI MẬT.pdf".Normalize(NormalizationForm.FormD), nameof(Rules.FileIsNotSecret) },
+    };
+
+    [Theory, MemberData(nameof(GoodFiles), DisableDiscoveryEnumeration = true)]
+    public async Task Take_AGoodFile_StoresItUnderItsHashAndSaysWhatItIs(
+        string name, Func<byte[]> make, EvidenceKind kind, string contentType)
+    {
+        var bytes = make();
+
+        var taken = await TakeAsync(name, bytes);
+
+        taken.Kind.ShouldBe(kind);
+        taken.Stored.ContentType.ShouldBe(contentType);
+        taken.Stored.Name.ShouldBe(name);
+        taken.Stored.Size.ShouldBe(bytes.Length);
+        taken.Stored.Hash.ShouldBe(Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(bytes)));
+        (await ReadAsync(taken.Stored.Hash)).ShouldBe(bytes);
+    }
+
+    [Theory, MemberData(nameof(WrongFiles), DisableDiscoveryEnumeration = true)]
+    public async Task Take_AWrongFile_RefusesItByItsRuleAndStoresNothing(string name, Func<byte[]> make, string rule)
+    {
+        var refused = await TakeAsync(name, make()).ShouldBeRefusedAsync(new Rule(rule));
+
+        refused.Values[0].ShouldBe(name);
+        Directory.Exists(folder).ShouldBeFalse();
+    }
+
+    [Theory, MemberData(nameof(WrongNames), DisableDiscoveryEnumeration = true)]
+    public async Task Take_AWrongName_RefusesItByItsRuleAndStoresNothing(string name, string rule)
+    {
+        var refused = await TakeAsync(name, TestFiles.Pdf()).ShouldBeRefusedAsync(new Rule(rule));
+
+        refused.Values[0].ShouldBeOfType<string>().ShouldNotContain('\u202E');
+        Directory.Exists(folder).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Take_ANameInParts_KeepsItComposed() =>
+        (await TakeAsync("Báo cáo.pdf".Normalize(NormalizationForm.FormD), TestFiles.Pdf())).Stored.Name
+            .ShouldBe("Báo cáo.pdf");
+
+    [Fact]
+    public async Task Take_ExactlyTwentyMegabytes_IsTaken()
+    {
+        var pdf = TestFiles.Pdf();
+
+        var taken = await TakeAsync("vừa đủ.pdf", [.. pdf, .. new byte[(20 * 1024 * 1024) - pdf.Length]]);
+
+        taken.Stored.Size.ShouldBe(20 * 1024 * 1024);
+    }
+
+    [Fact]
+    public async Task Take_AnEndlessUpload_StopsReadingAtTheLimit()
+    {
+        var endless = new EndlessStream();
+
+        await intake.TakeAsync(new UploadedFile("vô tận.pdf", endless), TestContext.Current.CancellationToken)
+            .ShouldBeRefusedAsync(Rules.FileIsWithinSize);
+
+        endless.Given.ShouldBeLessThan(21 * 1024 * 1024);
+    }
+
+    [Fact]
+    public async Task Take_TheSameFileTwice_StoresItOnce()
+    {
+        var first = await TakeAsync("a.docx", TestFiles.Docx("Một"));
+        var second = await TakeAsync("b.docx", TestFiles.Docx("Hai"));
+        var pdf = TestFiles.Pdf();
+        var third = await TakeAsync("c.pdf", pdf);
+        var fourth = await TakeAsync("d.pdf", pdf);
+
+        fourth.Stored.Hash.ShouldBe(third.Stored.Hash);
+        new[] { first, second, third }.Select(taken => taken.Stored.Hash).Distinct().Count().ShouldBe(3);
+        Directory.GetFiles(folder, "*", SearchOption.AllDirectories).Length.ShouldBe(3);
+    }
+
+    public void Dispose()
+    {
+        if (Directory.Exists(folder))
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static byte[] Program() => [.. "MZ"u8, .. new byte[200]];
+
+    private static byte[] DocumentType() => TestFiles.Utf8("<?xml version=\"1.0\"?><!DOCTYPE a [<!ENTITY b \"c\">]><a>&b;</a>");
+
+    private static byte[] CompoundFile(string stream = "WordDocument") =>
+        [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, .. new byte[600], .. Encoding.Unicode.GetBytes(stream)];
+
+    private static byte[] WithLink(string kind, string target) =>
+        TestFiles.Docx(more: ("word/_rels/document.xml.rels", TestFiles.Relations((kind, target, true))));
+
+    private static byte[] MacroTyped() => TestFiles.Zip(
+        ("[Content_Types].xml", TestFiles.ContentTypes(
+            "/word/document.xml", "application/vnd.ms-word.document.macroEnabled.main+xml")),
+        ("word/document.xml", TestFiles.Utf8("<a/>")));
+
+    // Says it is a Word document, but a program opens the sheet.
+    private static byte[] TwoFaced() => TestFiles.Zip(
+        ("[Content_Types].xml", TestFiles.ContentTypes("/word/document.xml", Word + ".main+xml")),
+        ("_rels/.rels", TestFiles.Relations(("officeDocument", "xl/workbook.xml", false))),
+        ("word/document.xml", TestFiles.Utf8("<a/>")),
+        ("xl/workbook.xml", TestFiles.Utf8("<a/>")));
+
+    // Below the ratio thanks to noise, above the two hundred megabytes.
+    private static byte[] BigBomb()
+    {
+        var noise = new byte[3_000_000];
+        new Random(20191114).NextBytes(noise);
+        var bytes = new MemoryStream();
+        using (var zip = new ZipArchive(bytes, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            foreach (var name in new[] { "[Content_Types].xml", "word/media/noise.bin" })
+            {
+                using var part = zip.CreateEntry(name).Open();
+                part.Write(name[0] == '[' ? TestFiles.ContentTypes("/word/document.xml", Word + ".main+xml") : noise);
+            }
+
+            using var bomb = zip.CreateEntry("word/media/bomb.bmp", CompressionLevel.Fastest).Open();
+            var zeros = new byte[1_000_000];
+            for (var i = 0; i < 211; i++)
+            {
+                bomb.Write(zeros);
+            }
+        }
+
+        return bytes.ToArray();
+    }
+
+    private static byte[] ManyParts(int count) => TestFiles.Docx(
+        more: [.. Enumerable.Range(0, count).Select(i => ($"word/media/{i}.txt", new byte[] { 1 }))]);
+
+    private static byte[] PackedPdf(string packedObject)
+    {
+        var packed = new MemoryStream();
+        using (var zlib = new ZLibStream(packed, CompressionLevel.Optimal, leaveOpen: true))
+        {
+            zlib.Write(TestFiles.Utf8("5 0 " + packedObject));
+        }
+
+        var body = Encoding.Latin1.GetString(packed.ToArray());
+        return TestFiles.Pdf(
+            more: $"<< /Type /ObjStm /N 1 /First 4 /Filter /FlateDecode /Length {packed.Length} >>\nstream\n{body}\nendstream");
+    }
+
+    private Task<TakenFile> TakeAsync(string name, byte[] bytes) =>
+        intake.TakeAsync(new UploadedFile(name, new MemoryStream(bytes)), TestContext.Current.CancellationToken);
+
+    private async Task<byte[]> ReadAsync(string hash)
+    {
+        await using var stored = await new DiskFileStore(folder).OpenAsync(hash, TestContext.Current.CancellationToken);
+        var bytes = new MemoryStream();
+        await stored.CopyToAsync(bytes, TestContext.Current.CancellationToken);
+        return bytes.ToArray();
+    }
+
+    private sealed class EndlessStream : Stream
+    {
+        public long Given { get; private set; }
+
+        public override bool CanRead => true;
+
+        public override bool CanSeek => false;
+
+        public override bool CanWrite => false;
+
+        public override long Length => throw new NotSupportedException();
+
+        public override long Position
+        {
+            get => Given;
+            set => throw new NotSupportedException();
+        }
+
+        public override int Read(byte[] buffer, int offset, int count)
+        {
+            Given += count;
+            return count;
+        }
+
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            Given += buffer.Length;
+            return ValueTask.FromResult(buffer.Length);
+        }
+
+        public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
+            Task.FromResult(Read(buffer, offset, count));
+
+        public override void Flush()
+        {
+        }
+
+        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+        public override void SetLength(long value) => throw new NotSupportedException();
+
+        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+    }
+}
