@@ -2,6 +2,7 @@ using AgencyTasks.Core.Auditing;
 using AgencyTasks.Core.Clock;
 using AgencyTasks.Core.Database;
 using AgencyTasks.Core.Files;
+using AgencyTasks.Core.Mail;
 using AgencyTasks.Core.Planning;
 using AgencyTasks.Core.Tasks;
 using Microsoft.EntityFrameworkCore;
@@ -29,6 +30,7 @@ public static class CoreServices
         services.AddScoped<AuditTrail>();
         services.AddScoped<TaskChange>();
         services.AddScoped<TaskProducer>();
+        services.AddNotices(settings);
         foreach (var useCase in typeof(CoreServices).Assembly.GetTypes().Where(IsUseCase))
         {
             services.AddScoped(useCase);

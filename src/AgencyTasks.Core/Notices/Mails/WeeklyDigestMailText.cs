@@ -1,0 +1,64 @@
+using AgencyTasks.Domain.Notices;
+
+namespace AgencyTasks.Core.Notices.Mails;
+
+/// <summary>The digest as plain text.</summary>
+internal sealed class WeeklyDigestMailText(WeeklyDigestMail mail, MailLinks links)
+{
+    private readonly MailWords words = mail.Words;
+
+    public string Write()
+    {
+        var text = new PlainMail(words, links).Line(mail.Headline).Line().Line(mail.Greeting).Line().Line(mail.Intro);
+        foreach (var section in mail.Sections)
+        {
+            Figures(text, section);
+        }
+
+        if (mail.Reminders.Total > 0)
+        {
+            text.Heading(words["Digest.Reminders"])
+                .Items(mail.Reminders, links.Agency, showsBody: mail.Content.Bodies.Count > 1);
+        }
+
+        foreach (var section in mail.Sections.Where(section => section.Worst.Total > 0))
+        {
+            text.Heading(mail.WorstTitle(section))
+                .Items(section.Worst, links.Agency);
+        }
+
+        return text.Line().Line($"{words["Digest.Open"]}: {links.Agency}").Line().Foot(mail.Why).ToString();
+    }
+
+    private void Figures(PlainMail text, DigestSection section)
+    {
+        var figures = section.Figures;
+        var asked = mail.IsAsked(section);
+        text.Heading(section.Body.AgencyName)
+            .Line($"{words[asked ? "Digest.OverdueAsked" : "Digest.Overdue"]}: {figures.Overdue}")
+            .Line($"{words["Digest.DueSoon", WeeklyDigest.DueWithinDays]}: {figures.DueSoon}")
+            .Line($"{words["Digest.Waiting"]}: {figures.Waiting}");
+        if (mail.Report(section) is { } report)
+        {
+            text.Line($"{words["Digest.ReportName"]}: {report}");
+        }
+
+        text.Line($"{words["Digest.DoneOnTime"]}: {figures.DoneOnTime}")
+            .Line($"{words[asked ? "Digest.DoneLateAsked" : "Digest.DoneLate"]}: {figures.DoneLate}");
+        if (mail.Share(section) is { } share)
+        {
+            text.Line($"{words["Digest.ShareName"]}: {share}");
+        }
+
+        if (mail.Place(section) is { } place)
+        {
+            text.Line($"{words["Digest.PlaceName"]}: {place}");
+        }
+
+        if (mail.Sparkline(section) is { } spark)
+        {
+            text.Line($"{words["Digest.MonthsName"]}: {spark}")
+                .Line($"   {words["Digest.MonthsHelp", mail.SparklineFrom(section), mail.SparklineTo(section)]}");
+        }
+    }
+}

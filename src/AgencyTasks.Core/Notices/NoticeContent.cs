@@ -1,0 +1,76 @@
+using AgencyTasks.Domain.Calendars;
+using AgencyTasks.Domain.Notices;
+using AgencyTasks.Domain.Organisation;
+using AgencyTasks.Domain.Tasks;
+using NodaTime;
+
+namespace AgencyTasks.Core.Notices;
+
+/// <summary>A task as a mail mentions it.</summary>
+public sealed record NoticeLine
+{
+    public required Guid TaskId { get; init; }
+
+    public required Guid AgencyId { get; init; }
+
+    public required string AgencyName { get; init; }
+
+    public required string Title { get; init; }
+
+    /// <summary>Commune or district; null: the whole province.</summary>
+    public required string? Place { get; init; }
+
+    public required string PeriodCode { get; init; }
+
+    public required DueDate Due { get; init; }
+
+    public required TaskState State { get; init; }
+
+    public required bool IsBegun { get; init; }
+
+    /// <summary>Why the police gave it back.</summary>
+    public required string? Reason { get; init; }
+
+    public required bool IsRequested { get; init; }
+
+    public required bool IsAnnualReport { get; init; }
+
+    public bool IsOverdue(LocalDate today) => today > Due.LastDay;
+
+    public bool IsDueSoon(LocalDate today) =>
+        !IsOverdue(today) && Period.DaysBetween(today, Due.LastDay) <= Timeliness.DueSoonDays;
+}
+
+/// <summary>A post of the person that a mail goes to.</summary>
+public sealed record NoticePost(
+    Role Role, Guid AgencyId, string AgencyCode, string AgencyName, string ShortName, DutyMode Mode, bool OwesDuties);
+
+/// <summary>A notice with what of it is true at this moment.</summary>
+public sealed record NoticeContent
+{
+    public required Notice Notice { get; init; }
+
+    public required string FullName { get; init; }
+
+    public required IReadOnlyList<NoticePost> Posts { get; init; }
+
+    /// <summary>Worst first.</summary>
+    public required IReadOnlyList<NoticeLine> Lines { get; init; }
+
+    public required LocalDate Today { get; init; }
+
+    public required WorkingCalendar Calendar { get; init; }
+
+    /// <summary>The agencies whose heads' digest goes to this person.</summary>
+    public IReadOnlyList<NoticePost> HeadOf =>
+        [.. Posts.Where(post => post.Role == Role.AgencyHead && post.OwesDuties).DistinctBy(post => post.AgencyId)];
+
+    /// <summary>A digest is true for who still is a head; a reminder while one item is.</summary>
+    public bool IsTrue => Notice.Kind == NoticeKind.WeeklyDigest ? HeadOf.Count > 0 : Lines.Count > 0;
+
+    /// <summary>The bodies it speaks of, in the order of its lines.</summary>
+    public IReadOnlyList<NoticePost> Bodies =>
+    [
+        .. Lines.Select(line => Posts.First(post => post.AgencyId == line.AgencyId)).DistinctBy(post => post.AgencyId),
+    ];
+}

@@ -1,0 +1,44 @@
+using AgencyTasks.Core.Clock;
+using AgencyTasks.Core.Database;
+using AgencyTasks.Domain.Calendars;
+using AgencyTasks.Domain.Notices;
+using AgencyTasks.Domain.Organisation;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace AgencyTasks.Core.Notices;
+
+/// <summary>What of a notice is true now: read just before it is sent.</summary>
+public sealed class NoticeContentQuery(AgencyTasksDb db, NoticeLinesQuery lines, IClock clock)
+{
+    public async Task<NoticeContent> ExecuteAsync(Notice notice, WorkingCalendar calendar, CancellationToken token)
+    {
+        var today = clock.Today();
+        var posts = await (
+            from post in db.Set<Post>().AsNoTracking()
+            where post.PersonId == notice.PersonId && post.From <= today && (post.To == null || today <= post.To)
+                && (post.Role == Role.FocalPoint || post.Role == Role.DistrictOffice || post.Role == Role.AgencyHead)
+            join person in db.People on post.PersonId equals person.Id
+            join agency in db.Agencies on post.AgencyId equals agency.Id
+            orderby agency.Position, post.Role
+            select new
+            {
+                person.FullName,
+                Post = new NoticePost(
+                    post.Role, agency.Id, agency.Code, agency.Name, agency.ShortName, agency.Mode,
+                    agency.Kind != AgencyKind.Steering),
+            }).ToListAsync(token);
+        return new NoticeContent
+        {
+            Notice = notice,
+            FullName = posts.Count > 0 ? posts[0].FullName : "",
+            Posts = [.. posts.Select(row => row.Post)],
+            Lines = await lines.ExecuteAsync(
+                [.. notice.Items.Select(item => item.TaskId)],
+                [.. posts.Select(row => row.Post.AgencyId).Distinct()],
+                token),
+            Today = today,
+            Calendar = calendar,
+        };
+    }
+}

@@ -1,0 +1,63 @@
+using AgencyTasks.Core.Database;
+using AgencyTasks.Domain.Calendars;
+using AgencyTasks.Domain.Organisation;
+using AgencyTasks.Domain.Tasks;
+using Microsoft.EntityFrameworkCore;
+
+namespace AgencyTasks.Core.Notices;
+
+/// <summary>Those of the tasks that are still with the agencies named, worst first.</summary>
+public sealed class NoticeLinesQuery(AgencyTasksDb db)
+{
+    public async Task<IReadOnlyList<NoticeLine>> ExecuteAsync(
+        IReadOnlyCollection<Guid> taskIds, IReadOnlyCollection<Guid> agencyIds, CancellationToken token)
+    {
+        if (taskIds.Count == 0)
+        {
+            return [];
+        }
+
+        var rows = await (
+            from task in db.Tasks.AsNoTracking()
+            where taskIds.Contains(task.Id) && agencyIds.Contains(task.AgencyId)
+                && (task.State == TaskState.Open || task.State == TaskState.Returned)
+            join duty in db.Duties on task.DutyId equals duty.Id
+            join agency in db.Agencies on task.AgencyId equals agency.Id
+            from commune in db.Communes.Where(commune => commune.Id == task.CommuneId).DefaultIfEmpty()
+            from district in db.Districts.Where(district => district.Id == task.DistrictId).DefaultIfEmpty()
+            select new
+            {
+                Task = task,
+                duty.Title,
+                duty.Position,
+                duty.Mode,
+                duty.DueRule,
+                AgencyName = agency.Name,
+                AgencyMode = agency.Mode,
+                CommuneCode = commune == null ? null : commune.Code,
+                Place = commune == null ? (district == null ? null : district.Name) : commune.Name,
+            }).ToListAsync(token);
+        return
+        [
+            .. rows
+                .OrderBy(row => row.Task.DueLastDay)
+                .ThenByDescending(row => row.DueRule.BeforeDate is not null)
+                .ThenBy(row => row.Position).ThenBy(row => row.CommuneCode, StringComparer.Ordinal)
+                .Select(row => new NoticeLine
+                {
+                    TaskId = row.Task.Id,
+                    AgencyId = row.Task.AgencyId,
+                    AgencyName = row.AgencyName,
+                    Title = row.Title,
+                    Place = row.Place,
+                    PeriodCode = row.Task.PeriodCode,
+                    Due = DueDate.Of(row.Task.DueLastDay, row.Task.DueIsExclusive),
+                    State = row.Task.State,
+                    IsBegun = row.Task.IsBegun,
+                    Reason = row.Task.Reason,
+                    IsRequested = row.AgencyMode == DutyMode.Requested || row.Mode == DutyMode.Requested,
+                    IsAnnualReport = row.DueRule.BeforeDate is not null,
+                }),
+        ];
+    }
+}

@@ -1,0 +1,45 @@
+using AgencyTasks.Core.Database;
+using AgencyTasks.Domain.Calendars;
+using AgencyTasks.Domain.Notices;
+using AgencyTasks.Domain.Tasks;
+using Microsoft.EntityFrameworkCore;
+
+namespace AgencyTasks.Core.Notices;
+
+/// <summary>A task that is still with its agency, as the ladder sees it.</summary>
+public sealed record OpenItem(Guid AgencyId, ReminderItem Item);
+
+/// <summary>Every task that is still with its agency, in the plan's order.</summary>
+public sealed class OpenItemsQuery(AgencyTasksDb db)
+{
+    public async Task<IReadOnlyList<OpenItem>> ExecuteAsync(CancellationToken token)
+    {
+        var rows = await (
+            from task in db.Tasks.AsNoTracking()
+            where task.State == TaskState.Open || task.State == TaskState.Returned
+            join duty in db.Duties on task.DutyId equals duty.Id
+            from commune in db.Communes.Where(commune => commune.Id == task.CommuneId).DefaultIfEmpty()
+            orderby duty.Position, commune.Code, task.PeriodStart
+            select new
+            {
+                task.Id,
+                task.AgencyId,
+                task.DueLastDay,
+                task.DueIsExclusive,
+                task.CreatedAt,
+                IsBegun = task.BegunAt != null,
+                duty.DueRule,
+            }).ToListAsync(token);
+        return
+        [
+            .. rows.Select(row => new OpenItem(row.AgencyId, new ReminderItem
+            {
+                TaskId = row.Id,
+                Due = DueDate.Of(row.DueLastDay, row.DueIsExclusive),
+                CreatedOn = ProvinceTime.DateOf(row.CreatedAt),
+                IsBegun = row.IsBegun,
+                IsAnnualReport = row.DueRule.BeforeDate is not null,
+            })),
+        ];
+    }
+}

@@ -1,0 +1,28 @@
+using AgencyTasks.Core.Database;
+using AgencyTasks.Domain.Notices;
+using AgencyTasks.Domain.Organisation;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace AgencyTasks.Core.Notices;
+
+/// <summary>A post that mail may go to, held on a day.</summary>
+public sealed record PostHolder(
+    Guid PersonId, string PersonCode, string Mail, Role Role, Guid AgencyId, AgencyKind AgencyKind, int AgencyPosition)
+{
+    public Recipient AsRecipient => new(PersonId, AgencyId, Role);
+}
+
+/// <summary>Focal points, district offices and heads of a day, in the plan's order of bodies.</summary>
+public sealed class PostHoldersQuery(AgencyTasksDb db)
+{
+    public Task<List<PostHolder>> ExecuteAsync(LocalDate day, CancellationToken token) => (
+        from post in db.Set<Post>().AsNoTracking()
+        where post.From <= day && (post.To == null || day <= post.To)
+            && (post.Role == Role.FocalPoint || post.Role == Role.DistrictOffice || post.Role == Role.AgencyHead)
+        join person in db.People on post.PersonId equals person.Id
+        join agency in db.Agencies on post.AgencyId equals agency.Id
+        orderby agency.Position, person.Code
+        select new PostHolder(person.Id, person.Code, person.Mail, post.Role, agency.Id, agency.Kind, agency.Position))
+        .ToListAsync(token);
+}
