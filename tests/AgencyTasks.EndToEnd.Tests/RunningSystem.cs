@@ -1,0 +1,154 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using AgencyTasks.Testing;
+
+namespace AgencyTasks.EndToEnd.Tests;
+
+/// <summary>
+/// The system as it runs at a user's: web and worker as processes on an embedded database with the demo's lived year, their
+/// mails to a real SMTP server. One for all tests of the assembly.
+/// </summary>
+public sealed class RunningSystem : IAsyncLifetime
+{
+    private readonly string data = Directory.CreateTempSubdirectory("agencytasks-e2e-").FullName;
+    private Process? web;
+    private Process? worker;
+    private SmtpCatcher? mails;
+
+    public string Url { get; private set; } = "";
+
+    public SmtpCatcher Mails => mails ?? throw new InvalidOperationException("Not started.");
+
+    public async ValueTask InitializeAsync()
+    {
+        if (!OperatingSystem.IsWindows())
+        {
+            // The embedded server runs as another user than root: it walks through this folder.
+            File.SetUnixFileMode(data, File.GetUnixFileMode(data) | UnixFileMode.OtherExecute | UnixFileMode.GroupExecute);
+        }
+
+        mails = await SmtpCatcher.StartAsync(TestContext.Current.CancellationToken);
+        Url = $"http://127.0.0.1:{FreePort()}";
+        web = Start("Web");
+        await WaitUntilReadyAsync(TimeSpan.FromMinutes(8));
+        worker = Start("Worker");
+    }
+
+    /// <summary>Kills the worker as a power cut would and starts another.</summary>
+    public void KillAndRestartWorker()
+    {
+        worker!.Kill();
+        worker.WaitForExit();
+        worker = Start("Worker");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await EndAsync(worker);
+        await EndAsync(web);
+        if (mails is not null)
+        {
+            await mails.DisposeAsync();
+        }
+
+        Directory.Delete(data, recursive: true);
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    private static async Task EndAsync(Process? process)
+    {
+        if (process is null || process.HasExited)
+        {
+            return;
+        }
+
+        if (OperatingSystem.IsWindows())
+        {
+            process.Kill();
+        }
+        else
+        {
+            using var terminate = Process.Start("kill", ["-TERM", process.Id.ToString(null, null)]);
+            await terminate.WaitForExitAsync();
+        }
+
+        await process.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(60));
+    }
+
+    private Process Start(string name)
+    {
+        var configuration = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
+        var folder = Path.Combine(TestServer.FindCheckout(), "src", $"AgencyTasks.{name}");
+        var start = new ProcessStartInfo("dotnet")
+        {
+            WorkingDirectory = folder,
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            Environment =
+            {
+                ["ASPNETCORE_URLS"] = Url,
+                ["AgencyTasks__DataFolder"] = data,
+                ["AgencyTasks__BaseUrl"] = Url,
+                ["AgencyTasks__Seed"] = "demo",
+                ["AgencyTasks__SimulatedFrom"] = "2019-11-04T07:30:00+07:00",
+                ["AgencyTasks__Mail__SmtpHost"] = "127.0.0.1",
+                ["AgencyTasks__Mail__SmtpPort"] = Mails.Port.ToString(null, null),
+            },
+        };
+        start.ArgumentList.Add(Path.Combine(folder, "bin", configuration, "net10.0", $"AgencyTasks.{name}.dll"));
+        var process = Process.Start(start)!;
+        var log = Path.Combine(data, $"{name}.log");
+        process.OutputDataReceived += (_, line) => Append(log, line.Data);
+        process.ErrorDataReceived += (_, line) => Append(log, line.Data);
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        return process;
+    }
+
+    private static void Append(string log, string? line)
+    {
+        lock (log)
+        {
+            File.AppendAllLines(log, [line ?? ""]);
+        }
+    }
+
+    private async Task WaitUntilReadyAsync(TimeSpan patience)
+    {
+        using var client = new HttpClient();
+        var started = Stopwatch.StartNew();
+        while (started.Elapsed < patience)
+        {
+            if (web!.HasExited)
+            {
+                break;
+            }
+
+            try
+            {
+                using var answer = await client.GetAsync($"{Url}/readyz");
+                if (answer.IsSuccessStatusCode)
+                {
+                    return;
+                }
+            }
+            catch (HttpRequestException)
+            {
+                // Not listening yet.
+            }
+
+            await Task.Delay(300);
+        }
+
+        throw new InvalidOperationException(
+            "The web process did not become ready:\n" + await File.ReadAllTextAsync(Path.Combine(data, "Web.log")));
+    }
+}
