@@ -29,13 +29,15 @@ public static class Wording
         return Texts.Get(culture, "Moment", local.ToString("HH:mm", CultureInfo.InvariantCulture), Day(local.Date));
     }
 
-    /// <summary>Trước 15/11 (hạn cuối: hết ngày thứ Năm, 14/11/2019) · Hạn cuối: hết ngày thứ Ba, 10/12/2019</summary>
-    public static string Deadline(DueDate due, CultureInfo culture)
+    /// <summary>Trước 15/11 (hạn cuối: hết ngày thứ Năm, 14/11/2019) · Hạn cuối: hết ngày thứ Ba, 10/12/2019; for a
+    /// requested body "Đề nghị trước 15/11 (đến hết ngày …)".</summary>
+    public static string Deadline(DueDate due, CultureInfo culture, bool isRequested = false)
     {
         var last = DayWithWeekday(due.LastDay, culture);
+        var asked = isRequested ? ".Requested" : "";
         return due.IsExclusive
-            ? Texts.Get(culture, "Deadline.Before", ShortDay(due.StatedDay), last)
-            : Texts.Get(culture, "Deadline.On", last);
+            ? Texts.Get(culture, "Deadline.Before" + asked, ShortDay(due.StatedDay), last)
+            : Texts.Get(culture, "Deadline.On" + asked, last);
     }
 
     /// <summary>Trước 15/11 (hạn cuối: hết ngày 14/11) · hạn 30/06/2019</summary>
@@ -56,7 +58,7 @@ public static class Wording
 
         if (today == due.LastDay)
         {
-            return Texts.Get(culture, "Remaining.Today");
+            return Texts.Get(culture, isRequested ? "Remaining.Today.Requested" : "Remaining.Today");
         }
 
         var working = calendar.WorkingDaysBetween(today, due.LastDay);

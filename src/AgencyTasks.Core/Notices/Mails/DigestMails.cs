@@ -5,6 +5,9 @@ namespace AgencyTasks.Core.Notices.Mails;
 /// <summary>Puts a head's digest together; the figures of all agencies are read once a run of the sender.</summary>
 public sealed class DigestMails(DigestBoardQuery board, NoticeLinesQuery lines)
 {
+    /// <summary>Shown also beside a full list of reminders.</summary>
+    private const int FewestWorst = 3;
+
     private DigestBoard? read;
 
     public async Task<WeeklyDigestMail> ComposeAsync(NoticeContent content, CancellationToken token)
@@ -16,7 +19,7 @@ public sealed class DigestMails(DigestBoardQuery board, NoticeLinesQuery lines)
         {
             var figures = read.For(post.AgencyId);
             var worst = figures.Worst.Where(id => !mentioned.Contains(id)).ToList();
-            var shown = worst.Take(MailList.MaxItems).ToList();
+            var shown = worst.Take(Math.Max(FewestWorst, MailList.MaxItems - content.Lines.Count)).ToList();
             sections.Add(new DigestSection
             {
                 Body = post,

@@ -12,6 +12,9 @@ public sealed class MailWords(NoticeContent content, CultureInfo culture)
 
     public CultureInfo Culture => culture;
 
+    /// <summary>thứ Hai, 04/11/2019</summary>
+    public string Today => Wording.DayWithWeekday(content.Today, culture);
+
     public string this[string key, params ReadOnlySpan<object?> arguments] => Texts.Get(culture, key, arguments);
 
     /// <summary>2 nhiệm vụ quá hạn, 1 sắp đến hạn, 3 sắp tới; of requested bodies without the word overdue.</summary>
@@ -27,7 +30,14 @@ public sealed class MailWords(NoticeContent content, CultureInfo culture)
     public string Remaining(NoticeLine line) =>
         Wording.Remaining(line.Due, content.Today, content.Calendar, culture, line.IsRequested);
 
-    public string Deadline(NoticeLine line) => Wording.Deadline(line.Due, culture);
+    public string Deadline(NoticeLine line) => Wording.Deadline(line.Due, culture, line.IsRequested);
+
+    /// <summary>The same, its date kept on one line.</summary>
+    public string DeadlineUnbroken(NoticeLine line)
+    {
+        var date = Wording.DayWithWeekday(line.Due.LastDay, culture);
+        return Deadline(line).Replace(date, date.Replace(' ', '\u00a0'));
+    }
 
     /// <summary>Xã Hùng Lợi · Quý III/2019</summary>
     public string Where(NoticeLine line) => string.Join(
@@ -36,10 +46,14 @@ public sealed class MailWords(NoticeContent content, CultureInfo culture)
 
     public string State(NoticeLine line) => (line.State, line.IsBegun) switch
     {
-        (TaskState.Returned, _) => this["Item.Returned", line.Reason],
+        (TaskState.Returned, _) => this["Item.Returned"],
         (_, true) => this["Item.Begun"],
         _ => this["Item.NotBegun"],
     };
+
+    /// <summary>What the police wrote when they gave it back.</summary>
+    public string? Returned(NoticeLine line) =>
+        line.State == TaskState.Returned && line.Reason is { } reason ? this["Item.ReturnedReason", reason] : null;
 
     /// <summary>The worst item in one line.</summary>
     public string Headline(NoticeLine line) => this["Headline", Remaining(line), line.Title];
@@ -50,6 +64,14 @@ public sealed class MailWords(NoticeContent content, CultureInfo culture)
         "Overdue" => "red",
         "DueSoon" => "amber",
         _ => "grey",
+    };
+
+    /// <summary>The sign beside the words, as on the pages where there are no pictures.</summary>
+    public string Sign(NoticeLine line) => Tone(line) switch
+    {
+        "red" => "!",
+        "amber" => "◔",
+        _ => "○",
     };
 
     public string Bodies(IReadOnlyList<NoticePost> bodies) => bodies.Count == 1

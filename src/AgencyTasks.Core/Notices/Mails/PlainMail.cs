@@ -22,9 +22,13 @@ internal sealed class PlainMail(MailWords words, MailLinks links)
         {
             number++;
             Line($"{number}. {words.Remaining(line)}: {line.Title}");
-            Line($"   {words.Where(line)}{(showsBody ? " · " + line.AgencyName : "")}");
             Line($"   {words.Deadline(line)}");
-            Line($"   {words.State(line)}");
+            Line($"   {(showsBody ? line.AgencyName + " · " : "")}{words.Where(line)} · {words.State(line)}");
+            if (words.Returned(line) is { } reason)
+            {
+                Line($"   {reason}");
+            }
+
             Line($"   {links.Task(line)}");
             Line();
         }

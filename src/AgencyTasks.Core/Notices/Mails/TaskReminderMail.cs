@@ -30,7 +30,6 @@ public sealed class TaskReminderMail
 
     public string Intro => Words[
         IsRequested ? "Reminder.Intro.Asked" : "Reminder.Intro",
-        Wording.DayWithWeekday(Content.Today, Words.Culture),
         Content.Bodies.Count == 1 ? Content.Bodies[0].AgencyName : Words.Bodies(Content.Bodies),
         Words.Counts(Content.Lines)];
 

@@ -40,7 +40,7 @@ public sealed class WeeklyDigestMail
     public string Greeting => Words[IsRequested ? "Greeting.Asked" : "Greeting", Content.FullName];
 
     public string Intro => Words[
-        IsRequested ? "Digest.Intro.Asked" : "Digest.Intro", Wording.DayWithWeekday(Content.Today, Words.Culture)];
+        IsRequested ? "Digest.Intro.Asked" : "Digest.Intro", Words.Today];
 
     public string Why => Words["Why.Digest", string.Join(", ", Content.HeadOf.Select(body => body.AgencyName))];
 
@@ -65,17 +65,22 @@ public sealed class WeeklyDigestMail
         }
     }
 
-    /// <summary>Còn 8 ngày làm việc · Trước 15/11 (hạn cuối: …), or that the report was handed in; null: none is
-    /// owed.</summary>
+    /// <summary>Còn 8 ngày làm việc, or that the report was handed in; null: none is owed.</summary>
     public string? Report(DigestSection section) => section.Figures switch
     {
-        { ReportDue: { } due } => Words[
-            "Digest.Report",
+        { ReportDue: { } due } =>
             Wording.Remaining(due, Content.Today, Content.Calendar, Words.Culture, IsAsked(section)),
-            Wording.Deadline(due, Words.Culture)],
         { IsReportSubmitted: true } => Words["Digest.ReportSubmitted"],
         _ => null,
     };
+
+    /// <summary>Trước 15/11 (hạn cuối: …)</summary>
+    public string? ReportDeadline(DigestSection section) =>
+        section.Figures.ReportDue is { } due ? Wording.Deadline(due, Words.Culture, IsAsked(section)) : null;
+
+    /// <summary>25 đúng hạn · 6 quá hạn</summary>
+    public string Done(DigestSection section) => Words[
+        IsAsked(section) ? "Digest.DoneAsked" : "Digest.Done", section.Figures.DoneOnTime, section.Figures.DoneLate];
 
     public string? Place(DigestSection section) => section.Figures.Place is { } place && !IsAsked(section)
         ? Words["Digest.Place", place.Place, place.Of]

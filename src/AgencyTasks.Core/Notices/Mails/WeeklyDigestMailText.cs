@@ -17,7 +17,7 @@ internal sealed class WeeklyDigestMailText(WeeklyDigestMail mail, MailLinks link
 
         if (mail.Reminders.Total > 0)
         {
-            text.Heading(words["Digest.Reminders"])
+            text.Heading(words["Digest.Reminders"]).Line(words["Digest.RemindersHelp"]).Line()
                 .Items(mail.Reminders, links.Agency, showsBody: mail.Content.Bodies.Count > 1);
         }
 
@@ -40,11 +40,11 @@ internal sealed class WeeklyDigestMailText(WeeklyDigestMail mail, MailLinks link
             .Line($"{words["Digest.Waiting"]}: {figures.Waiting}");
         if (mail.Report(section) is { } report)
         {
-            text.Line($"{words["Digest.ReportName"]}: {report}");
+            text.Line(string.Join(". ", new[] { $"{words["Digest.ReportName"]}: {report}", mail.ReportDeadline(section) }
+                .Where(part => part is not null)));
         }
 
-        text.Line($"{words["Digest.DoneOnTime"]}: {figures.DoneOnTime}")
-            .Line($"{words[asked ? "Digest.DoneLateAsked" : "Digest.DoneLate"]}: {figures.DoneLate}");
+        text.Line($"{words["Digest.DoneName"]}: {mail.Done(section)}");
         if (mail.Share(section) is { } share)
         {
             text.Line($"{words["Digest.ShareName"]}: {share}");
