@@ -46,6 +46,12 @@ public sealed class PublishMatrix(
                 await db.SaveChangesAsync(cancel);
                 var reason = $"Ma trận phân công phiên bản {matrix.Version} không còn giao nhiệm vụ này.";
                 var produced = await producer.ApplyAsync(matrix.PlanId, diff, reason, at, cancel);
+                if (produced != new Produced(diff.Added.Count, diff.Cancelled.Count, diff.Moved.Count))
+                {
+                    // Somebody touched a task while this waited for it.
+                    throw new RuleRefusedException(Rules.PreviewStillHolds);
+                }
+
                 await trail.AppendAsync(Event(matrix, diff, command.By), at, cancel);
                 return produced;
             },

@@ -20,11 +20,21 @@ public sealed record Produced(int Added, int Cancelled, int Moved)
 public sealed class TaskProducer(AgencyTasksDb db)
 {
     public async Task<Produced> ApplyAsync(
-        Guid planId, MatrixDiff diff, string cancelReason, Instant at, CancellationToken token) =>
-        new(
+        Guid planId, MatrixDiff diff, string cancelReason, Instant at, CancellationToken token)
+    {
+        await LockAsync([.. diff.Cancelled.Select(task => task.Id), .. diff.Moved.Select(move => move.Task.Id)], token);
+        return new Produced(
             await InsertAsync(planId, diff.Added, at, token),
             await CancelAsync(diff.Cancelled, cancelReason, at, token),
             await MoveAsync(diff.Moved, token));
+    }
+
+    /// <summary>Waits for whoever is just touching one of them: only a statement that begins after their commit sees that
+    /// an extension was asked for.</summary>
+    private Task LockAsync(Guid[] ids, CancellationToken token) => ids.Length == 0
+        ? Task.CompletedTask
+        : db.Database.ExecuteSqlAsync(
+            $"SELECT 1 FROM agency_task WHERE id = ANY ({ids}) ORDER BY id FOR UPDATE", token);
 
     private async Task<int> InsertAsync(Guid planId, IReadOnlyList<WantedTask> wanted, Instant at, CancellationToken token)
     {
@@ -60,7 +70,8 @@ public sealed class TaskProducer(AgencyTasksDb db)
     {
         var ids = tasks.Select(task => task.Id).ToList();
         return ids.Count == 0 ? Task.FromResult(0) : db.Tasks
-            .Where(task => ids.Contains(task.Id) && task.State == TaskState.Open && task.BegunAt == null)
+            .Where(task => ids.Contains(task.Id) && task.State == TaskState.Open && task.BegunAt == null
+                && !db.Extensions.Any(extension => extension.TaskId == task.Id))
             .ExecuteUpdateAsync(
                 set => set.SetProperty(task => task.State, TaskState.Cancelled)
                     .SetProperty(task => task.Reason, reason)
