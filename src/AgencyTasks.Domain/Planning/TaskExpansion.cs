@@ -36,9 +36,9 @@ public sealed record PlanningWorld
 public static class TaskExpansion
 {
     /// <summary>
-    /// Every task of the confirmed duties whose due date is not before the duty came alive (nobody is made late for
-    /// what was due before), up to the period after the one that contains <paramref name="today"/>. A duty that comes
-    /// once comes once to every commune in conversion in a year of its effective dates. No key comes twice.
+    /// was due before), up to the period after the one that contains <paramref name="today"/>. A duty that comes once
+    /// comes once to every commune in conversion in a year of its effective dates. A commune selected in mid-year owes
+    /// nothing that was due before its decision. No key comes twice.
     /// </summary>
     /// <param name="liveSince">The day each duty was first published, by its code; a duty not in it comes alive
     /// today.</param>
@@ -56,7 +56,7 @@ public static class TaskExpansion
             from period in PeriodsOf(duty, liveFrom, today)
             let due = duty.DueRule.Resolve(period, world.Calendar)
             where due.LastDay >= liveFrom
-            from target in places.Of(duty, period)
+            from target in places.Of(duty, period, due)
             select new WantedTask(duty, target.AgencyId, target.Place, period, due);
         return [.. wanted.DistinctBy(task => task.Key)];
     }
@@ -96,11 +96,13 @@ public static class TaskExpansion
 
         private readonly ILookup<int, ConversionCommune> conversions = world.Conversions.ToLookup(c => c.Year);
 
-        public IEnumerable<(Guid AgencyId, Place Place)> Of(Duty duty, ReportingPeriod period) => duty.Scope switch
+        public IEnumerable<(Guid AgencyId, Place Place)> Of(
+            Duty duty, ReportingPeriod period, DueDate due) => duty.Scope switch
         {
             DutyScope.PerCommune =>
                 from year in Enumerable.Range(FirstYear(duty, period), period.End.Year - FirstYear(duty, period) + 1)
                 from conversion in conversions[year]
+                where conversion.Decision.Date <= due.LastDay
                 let commune = world.Communes[conversion.CommuneId]
                 from agencyId in LeadsIn(duty, commune.DistrictId)
                 select (agencyId, Place.Commune(commune.Id, commune.DistrictId)),
