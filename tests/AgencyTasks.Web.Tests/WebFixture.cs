@@ -1,0 +1,100 @@
+using AgencyTasks.Core.Clock;
+using AgencyTasks.Core.Database;
+using AgencyTasks.Core.Organisation;
+using AgencyTasks.Domain.Calendars;
+using AgencyTasks.Domain.Tasks;
+using AgencyTasks.Testing;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using NodaTime;
+
+namespace AgencyTasks.Web.Tests;
+
+/// <summary>
+/// The whole web application on a database of its own, as <see cref="PublishedDatabase"/> leaves it; its clock stands at
+/// 4 November 2019, 08:00, until a test moves it. One a test class.
+/// </summary>
+public sealed class WebFixture : IAsyncLifetime
+{
+    public static readonly Instant Morning = ProvinceTime.At(new LocalDate(2019, 11, 4), new LocalTime(8, 0));
+
+    private readonly string dataFolder = Directory.CreateTempSubdirectory("agencytasks-web-").FullName;
+    private TestDatabase database = null!;
+    private Host host = null!;
+
+    public SettableClock Clock { get; } = new(Morning);
+
+    public string DataFolder => dataFolder;
+
+    public IServiceProvider Services => host.Services;
+
+    public async ValueTask InitializeAsync()
+    {
+        database = await PublishedDatabase.CreateAsync(TestContext.Current.CancellationToken);
+        host = new Host(database.ConnectionString, dataFolder, Clock);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await host.DisposeAsync();
+        await database.DisposeAsync();
+        Directory.Delete(dataFolder, recursive: true);
+    }
+
+    /// <summary>A browser without script: keeps cookies, follows redirects unless told not to.</summary>
+    public HttpClient CreateClient(bool followsRedirects = true) =>
+        host.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = followsRedirects });
+
+    /// <summary>A browser in which somebody has signed in, by the code of people.csv.</summary>
+    public async Task<HttpClient> SignedInAsync(string userName, bool followsRedirects = true)
+    {
+        var client = CreateClient(followsRedirects);
+        await client.SignInAsync(userName);
+        return client;
+    }
+
+    public async Task<T> ReadAsync<T>(Func<AgencyTasksDb, Task<T>> read)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        return await read(scope.ServiceProvider.GetRequiredService<AgencyTasksDb>());
+    }
+
+    /// <summary>Does what a page would do: any use case of Core, for a person.</summary>
+    public async Task ActAsync<T>(string userName, Func<T, Viewer, Task> act)
+        where T : notnull
+    {
+        await using var scope = Services.CreateAsyncScope();
+        var personId = await scope.ServiceProvider.GetRequiredService<AgencyTasksDb>().People
+            .Where(person => person.Code == userName).Select(person => person.Id).FirstAsync();
+        var viewer = await scope.ServiceProvider.GetRequiredService<FindViewer>().ExecuteAsync(personId, default);
+        await act(scope.ServiceProvider.GetRequiredService<T>(), viewer!);
+    }
+
+    /// <summary>A task that nobody has begun, by duty, lead and period; another one at each call.</summary>
+    public Task<Guid> FreshTaskAsync(string agencyCode, string dutyCode, string? period = null) => ReadAsync(async db =>
+    {
+        var agency = await db.Agencies.Where(a => a.Code == agencyCode).Select(a => a.Id).FirstAsync();
+        return await db.Tasks
+            .Where(task => task.AgencyId == agency && task.DutyCode == dutyCode && task.State == TaskState.Open
+                && task.BegunAt == null && (period == null || task.PeriodCode == period))
+            .OrderBy(task => task.DueLastDay).ThenBy(task => task.PlaceKey).Select(task => task.Id).FirstAsync();
+    });
+
+    private sealed class Host(string connectionString, string dataFolder, IClock clock) : WebApplicationFactory<Program>
+    {
+        protected override void ConfigureWebHost(IWebHostBuilder builder)
+        {
+            builder.UseSetting("AgencyTasks:ConnectionString", connectionString);
+            builder.UseSetting("AgencyTasks:DataFolder", dataFolder);
+            builder.ConfigureTestServices(services =>
+            {
+                services.RemoveAll<IClock>();
+                services.AddSingleton(clock);
+            });
+        }
+    }
+}
