@@ -1,14 +1,12 @@
 using AgencyTasks.Core.Database;
-using AgencyTasks.Core.Evidence;
 using AgencyTasks.Core.Files;
 using AgencyTasks.Core.Organisation;
 using AgencyTasks.Core.Tasks;
-using AgencyTasks.Core.Tests.Tasks;
 using AgencyTasks.Domain.Organisation;
 using AgencyTasks.Testing;
 using NodaTime;
 
-namespace AgencyTasks.Core.Tests.Evidence;
+namespace AgencyTasks.Core.Tests.Tasks;
 
 public sealed class OpenEvidenceTests : IClassFixture<CoreFixture>
 {
