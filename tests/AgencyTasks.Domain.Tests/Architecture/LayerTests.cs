@@ -5,6 +5,13 @@ namespace AgencyTasks.Domain.Tests.Architecture;
 /// <summary>A folder uses only folders above it in the table; a failure names the type.</summary>
 public sealed class LayerTests
 {
+    private const string SampleRoot = "AgencyTasks.Domain.Tests.Architecture.Sample";
+
+    private static readonly Lazy<IReadOnlyList<string>> SampleOffenders = new(() => LayerCheck.Offenders(
+        typeof(LayerTests).Assembly,
+        SampleRoot,
+        new Dictionary<string, string[]> { ["Low"] = [], ["High"] = ["Low"] }));
+
     [Fact]
     public void Domain_EveryFolder_UsesOnlyWhatTheTableAllows() =>
         LayerCheck.Offenders(typeof(Rules).Assembly, "AgencyTasks.Domain", Layers.Domain).ShouldBeEmpty();
@@ -56,24 +63,17 @@ public sealed class LayerTests
     [InlineData("InStaticCall")]
     [InlineData("Deeper.InDeeperNamespace")]
     public void Check_OfATypeThatUsesAFolderBelow_NamesIt(string type) =>
-        SampleOffenders()
+        SampleOffenders.Value
             .Count(line => line.StartsWith($"{SampleRoot}.Low.{type}", StringComparison.Ordinal))
             .ShouldBe(1);
 
     [Fact]
     public void Check_OfTypesThatUseOnlyWhatTheyMay_NamesNone() =>
-        SampleOffenders().Select(line => line.Split(':')[0])
+        SampleOffenders.Value.Select(line => line.Split(':')[0])
             .ShouldNotContain(type => type.EndsWith(".Fine") || type.Contains(".High."));
 
     [Fact]
     public void Check_OfAFolderWithoutARow_NamesItsTypes() =>
-        SampleOffenders().ShouldContain(
+        SampleOffenders.Value.ShouldContain(
             $"{SampleRoot}.Unknown.Stray: its folder has no row in the table of arrows");
-
-    private const string SampleRoot = "AgencyTasks.Domain.Tests.Architecture.Sample";
-
-    private static IReadOnlyList<string> SampleOffenders() => LayerCheck.Offenders(
-        typeof(LayerTests).Assembly,
-        SampleRoot,
-        new Dictionary<string, string[]> { ["Low"] = [], ["High"] = ["Low"] });
 }
