@@ -134,6 +134,17 @@ public sealed class TaskExpansionTests
         PeriodsOf(Build.Duty(new DutySpec { Due = due }), liveSince, today).ShouldBe(periods);
     }
 
+    // 31/1/2019 and 366 days is Saturday 1/2/2020: due on Monday the 3rd.
+    [Theory]
+    [InlineData("2020-02-03", "2019-01")]
+    [InlineData("2020-02-04", "2019-02")]
+    public void Duty_DueAYearAfterItsPeriod_BeginsWithTheFirstPeriodStillDue(string liveSince, string first)
+    {
+        var duty = Build.Duty(new DutySpec { Due = "end+366 next-working-day" });
+
+        province.Expand(liveSince, "2020-02-04", duty)[0].Period.Code.ShouldBe(first);
+    }
+
     [Fact]
     public void Duty_NotPublishedBefore_ComesAliveToday()
     {
