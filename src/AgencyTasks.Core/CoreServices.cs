@@ -31,6 +31,7 @@ public static class CoreServices
         services.AddScoped<TaskChange>();
         services.AddScoped<TaskProducer>();
         services.AddNotices(settings);
+        services.AddSingleton<Jobs.JobRunner>();
         foreach (var useCase in typeof(CoreServices).Assembly.GetTypes().Where(IsUseCase))
         {
             services.AddScoped(useCase);

@@ -1,0 +1,73 @@
+using AgencyTasks.Core.Notices;
+using AgencyTasks.Core.Planning;
+using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
+
+namespace AgencyTasks.Core.Jobs;
+
+/// <summary>A job that comes round.</summary>
+public sealed record RecurringJob
+{
+    public required string Id { get; init; }
+
+    /// <summary>The hour in Asia/Ho_Chi_Minh; null: every minute.</summary>
+    public required LocalTime? Hour { get; init; }
+
+    /// <summary>It plans days, and may be told up to which.</summary>
+    public bool TakesDate { get; init; }
+
+    /// <summary>Runs it in a scope of its own and says what it did.</summary>
+    public required Func<IServiceProvider, LocalDate?, CancellationToken, Task<string>> RunAsync { get; init; }
+
+    public string Cron => Hour is { } hour ? $"{hour.Minute} {hour.Hour} * * *" : "* * * * *";
+}
+
+/// <summary>The one list of every recurring job and its hour.</summary>
+public static class RecurringJobs
+{
+    public const string TimeZone = "Asia/Ho_Chi_Minh";
+
+    /// <summary>In the order of their hours; sending comes last.</summary>
+    public static IReadOnlyList<RecurringJob> All { get; } =
+    [
+        new()
+        {
+            Id = "roll-forward",
+            Hour = new LocalTime(1, 0),
+            RunAsync = async (scope, _, token) =>
+            {
+                var done = await scope.GetRequiredService<RollForwardJob>().ExecuteAsync(token);
+                return $"thêm {done.Added}, hủy {done.Cancelled}, dời {done.Moved} nhiệm vụ";
+            },
+        },
+        new()
+        {
+            Id = "plan-digests",
+            Hour = new LocalTime(7, 0),
+            TakesDate = true,
+            RunAsync = async (scope, until, token) =>
+                $"lập {await scope.GetRequiredService<PlanDigestsJob>().ExecuteAsync(until, token)} báo cáo tuần",
+        },
+        new()
+        {
+            Id = "plan-reminders",
+            Hour = new LocalTime(7, 30),
+            TakesDate = true,
+            RunAsync = async (scope, until, token) =>
+                $"lập {await scope.GetRequiredService<PlanRemindersJob>().ExecuteAsync(until, token)} thư nhắc",
+        },
+        new()
+        {
+            Id = "send-notices",
+            Hour = null,
+            RunAsync = async (scope, _, token) =>
+            {
+                var done = await scope.GetRequiredService<SendNoticesJob>().ExecuteAsync(token);
+                return $"gửi {done.Sent}, bỏ {done.Dropped}, chưa gửi được {done.Failed} thư";
+            },
+        },
+    ];
+
+    /// <summary>Null for a name that is not in the list.</summary>
+    public static RecurringJob? Find(string id) => All.FirstOrDefault(job => job.Id == id);
+}
