@@ -16,6 +16,7 @@ try
     await using var prepared = await PreparedHost.JoinAsync(settings, logger, stop.Token);
     var clock = await new ReadySystem(prepared, logger).WaitAsync(stop.Token);
 
+    builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
     builder.Services.AddSingleton(clock);
     builder.Services.AddAgencyTasks(prepared.Settings);
     builder.Services.AddJobServer(prepared.Settings);

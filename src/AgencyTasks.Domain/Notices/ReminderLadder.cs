@@ -35,6 +35,17 @@ public sealed record ReminderSettings
     public AnnualDate CampaignTwiceWeeklyFrom { get; init; } = new(11, 1);
 
     public AnnualDate CampaignDailyFrom { get; init; } = new(11, 8);
+
+    /// <summary>Where a step stands in a list of steps: the campaign, then the ladder from its first rung on.</summary>
+    public int OrderOf(string step)
+    {
+        string[] order =
+        [
+            ReminderSteps.Campaign, .. StepsBefore.Select(ReminderSteps.Before), ReminderSteps.OnTheDay,
+            ReminderSteps.DayAfter, ReminderSteps.Overdue,
+        ];
+        return Array.IndexOf(order, step);
+    }
 }
 
 /// <summary>What the ladder needs of a task that is still with its agency.</summary>
