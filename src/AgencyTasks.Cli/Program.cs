@@ -11,6 +11,8 @@ var root = new RootCommand("agencytasks: việc vận hành của hệ thống t
     DemoAccountsCommand.Create(),
     CreateAccountCommand.Create(),
     CoverageCommand.Create(),
+    SimulateCommand.Create(),
+    RunJobCommand.Create(),
 };
 return await Failures.ReportAsync(() => root.Parse(args).InvokeAsync(
     new InvocationConfiguration { EnableDefaultExceptionHandler = false }));

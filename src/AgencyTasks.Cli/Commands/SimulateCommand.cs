@@ -48,11 +48,11 @@ internal static class SimulateCommand
         }
 
         await using var database = await ScratchDatabase.StartAsync(token);
-        await using var simulation = new Simulation(settings with { ConnectionString = database.ConnectionString }, from);
+        await using var days = new LivedDays(settings with { ConnectionString = database.ConnectionString }, from);
         var screen = json == "-" ? Console.Error : Console.Out;
         try
         {
-            var result = await simulation.RunAsync(to, seed, day => Print(day, screen), token);
+            var result = await days.RunAsync(to, seed, day => Print(day, screen), token);
             Print(result.Totals, screen);
             if (json is not null)
             {

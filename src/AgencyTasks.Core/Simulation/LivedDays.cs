@@ -17,14 +17,14 @@ namespace AgencyTasks.Core.Simulation;
 /// Lives days on an empty database with the real jobs at their hours: the bare seed, everything confirmed and published at
 /// the first midnight, nobody ticks anything off. Shows the ladder, the campaign and weekends before they are trusted.
 /// </summary>
-public sealed class Simulation : IAsyncDisposable
+public sealed class LivedDays : IAsyncDisposable
 {
     private readonly ServiceProvider services;
     private readonly SettableClock clock;
 
     /// <param name="settings">With the connection string of an empty database; mails go to the mail server that is set, or
     /// nowhere.</param>
-    public Simulation(AgencyTasksSettings settings, LocalDate from)
+    public LivedDays(AgencyTasksSettings settings, LocalDate from)
     {
         clock = new SettableClock(ProvinceTime.StartOf(from));
         From = from;
