@@ -43,13 +43,14 @@ internal static class Build
         ValidTo = to is null ? null : Written.Day(to),
     };
 
-    public static ConversionCommune Conversion(Commune commune, int year, bool isCarriedOver = false) => new()
+    public static ConversionCommune Conversion(
+        Commune commune, int year, bool isCarriedOver = false, string? decided = null) => new()
     {
         PlanId = Guid.Empty,
         CommuneId = commune.Id,
         Year = year,
         IsCarriedOver = isCarriedOver,
-        Decision = Decision,
+        Decision = Decision with { Date = decided is null ? new LocalDate(year - 1, 12, 20) : Written.Day(decided) },
     };
 
     /// <summary>A monthly, province-wide duty of so-y-te over the plan's three years, fixed by the plan.</summary>

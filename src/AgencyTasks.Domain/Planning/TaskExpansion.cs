@@ -36,9 +36,10 @@ public sealed record PlanningWorld
 public static class TaskExpansion
 {
     /// <summary>
-    /// was due before), up to the period after the one that contains <paramref name="today"/>. A duty that comes once
-    /// comes once to every commune in conversion in a year of its effective dates. A commune selected in mid-year owes
-    /// nothing that was due before its decision. No key comes twice.
+    /// Every task of the confirmed duties whose due date is not before the duty came alive (nobody is made late for
+    /// what was due before), up to the period after the one that contains <paramref name="today"/>. A duty that comes
+    /// once comes once to every commune in conversion in a year of its effective dates. A commune selected in mid-year
+    /// owes nothing that was due before its decision. No key comes twice.
     /// </summary>
     /// <param name="liveSince">The day each duty was first published, by its code; a duty not in it comes alive
     /// today.</param>

@@ -1,5 +1,6 @@
 using AgencyTasks.Domain.Calendars;
 using AgencyTasks.Domain.Planning;
+using NodaTime;
 
 namespace AgencyTasks.Domain.Tests.Planning;
 
@@ -186,6 +187,20 @@ public sealed class TaskExpansionTests
 
         doubled.Wanted("2019-11-01", "2019-11-04", duty).ShouldBeUnique();
         doubled.Wanted("2019-11-01", "2019-11-04", duty).Count.ShouldBe(6);
+    }
+
+    [Theory]
+    [InlineData("2019-07-10", "2019-06 2019-07 2019-08")]
+    [InlineData("2019-07-11", "2019-07 2019-08")]
+    public void Commune_SelectedInMidYear_OwesNothingThatWasDueBeforeItsDecision(string decided, string periods)
+    {
+        var world = province.World with { Conversions = [Build.Conversion(province.An, 2019, decided: decided)] };
+        // Due ten days after each month: June's on 10 July.
+        var duty = Build.Duty(new DutySpec { Scope = DutyScope.PerCommune, Due = "end+10 none" });
+        var live = new Dictionary<string, LocalDate> { [duty.Code] = Written.Day("2019-01-01") };
+
+        TaskExpansion.Expand([duty], world, live, Written.Day("2019-07-15")).Select(task => task.Period.Code)
+            .ShouldBe(periods.Split(' '));
     }
 
     private string PeriodsOf(Duty duty, string liveSince, string today) =>
