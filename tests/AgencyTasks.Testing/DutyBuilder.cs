@@ -7,8 +7,8 @@ using NodaTime;
 namespace AgencyTasks.Testing;
 
 /// <summary>
-/// A duty in the words of the domain: <c>t => t.LedBy(soYTe).In(commune).DueBefore(2019, 11, 15)</c>. Without more said: monthly
-/// over 2019, province-wide, due ten days after the month, verified by the police, asking for nothing.
+/// A duty in the words of the domain: <c>t => t.LedBy(soYTe).In(commune).DueBefore(2019, 11, 15)</c>. Without more said:
+/// monthly over 2019, province-wide, due ten days after the month, verified by the police, asking for nothing.
 /// </summary>
 public sealed class DutyBuilder
 {
@@ -73,7 +73,8 @@ public sealed class DutyBuilder
     public DutyBuilder DueOn(int year, int month, int day)
     {
         var last = new LocalDate(year, month, day);
-        return Every(Recurrence.Once).Effective(LocalDate.Min(last.PlusMonths(-2), new LocalDate(year, 1, 1)), last).With(() =>
+        var first = LocalDate.Min(last.PlusMonths(-2), new LocalDate(year, 1, 1));
+        return Every(Recurrence.Once).Effective(first, last).With(() =>
         {
             due = DueRule.AfterPeriodEnd(0);
             PublishOn = last.PlusMonths(-2);

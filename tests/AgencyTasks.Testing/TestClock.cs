@@ -23,5 +23,6 @@ public sealed class TestClock : IClock
 
     public void Advance(Duration by) => now += by;
 
-    public static Instant Parse(string moment) => OffsetDateTimePattern.ExtendedIso.Parse(moment).GetValueOrThrow().ToInstant();
+    public static Instant Parse(string moment) =>
+        OffsetDateTimePattern.ExtendedIso.Parse(moment).GetValueOrThrow().ToInstant();
 }

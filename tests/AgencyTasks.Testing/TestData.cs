@@ -98,7 +98,8 @@ public sealed class TestData(CoreFixture core)
         LastYear = 2020,
     });
 
-    public Task<ConversionCommune> ConversionAsync(Plan plan, Commune commune, int year = 2019, LocalDate? decided = null) =>
+    public Task<ConversionCommune> ConversionAsync(
+        Plan plan, Commune commune, int year = 2019, LocalDate? decided = null) =>
         AddAsync(new ConversionCommune
         {
             PlanId = plan.Id,

@@ -19,8 +19,8 @@ public static class TestFiles
         ("[Content_Types].xml", ContentTypes("/word/document.xml", $"{Word}.document.main+xml")),
         ("_rels/.rels", Relations(("officeDocument", "word/document.xml", false))),
         ("word/document.xml", Utf8($"""
-            <w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body><w:p><w:r><w:t>{text}</w:t>
-            </w:r></w:p></w:body></w:document>
+            <w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">
+            <w:body><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:body></w:document>
             """)),
         .. more]);
 
@@ -55,7 +55,8 @@ public static class TestFiles
     public static byte[] ContentTypes(string mainPart, string mainType) => Utf8($"""
         <?xml version="1.0" encoding="UTF-8" standalone="yes"?>
         <Types xmlns="{Package}/content-types"><Default Extension="rels" ContentType="application/xml"/>
-        <Default Extension="xml" ContentType="application/xml"/><Override PartName="{mainPart}" ContentType="{mainType}"/></Types>
+        <Default Extension="xml" ContentType="application/xml"/>
+        <Override PartName="{mainPart}" ContentType="{mainType}"/></Types>
         """);
 
     public static byte[] Relations(params (string Kind, string Target, bool IsExternal)[] relations)
@@ -136,7 +137,8 @@ public static class TestFiles
         BinaryPrimitives.WriteInt32BigEndian(chunk, content.Length);
         kind.CopyTo(chunk.AsSpan(4));
         content.CopyTo(chunk.AsSpan(8));
-        BinaryPrimitives.WriteUInt32BigEndian(chunk.AsSpan(content.Length + 8), Crc(chunk.AsSpan(4, content.Length + 4)));
+        var crc = Crc(chunk.AsSpan(4, content.Length + 4));
+        BinaryPrimitives.WriteUInt32BigEndian(chunk.AsSpan(content.Length + 8), crc);
         return chunk;
     }
 

@@ -4,8 +4,8 @@ using System.Security.Cryptography;
 namespace AgencyTasks.Core.Files;
 
 /// <summary>
-/// Evidence files in a folder, named by their SHA-256: <c>ab/abcd…</c>. Written aside, flushed, renamed, the folder flushed:
-/// after a kill or a power cut a file stands whole under its name or not at all.
+/// Evidence files in a folder, named by their SHA-256: <c>ab/abcd…</c>. Written aside, flushed, renamed, the folder
+/// flushed: after a kill or a power cut a file stands whole under its name or not at all.
 /// </summary>
 public sealed class DiskFileStore(string folder) : IFileStore
 {

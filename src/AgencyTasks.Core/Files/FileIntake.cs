@@ -1,3 +1,4 @@
+using AgencyTasks.Domain;
 using AgencyTasks.Domain.Evidence;
 
 namespace AgencyTasks.Core.Files;
@@ -14,7 +15,7 @@ public sealed class FileIntake(IFileStore store)
     // A file is checked in memory: so many at once, however many people hand in on the last evening.
     private static readonly SemaphoreSlim Checks = new(Math.Max(2, Environment.ProcessorCount));
 
-    /// <exception cref="Domain.RuleRefusedException">By a rule on files; the file's name is its first value.</exception>
+    /// <exception cref="RuleRefusedException">By a rule on files; the file's name is its first value.</exception>
     /// <exception cref="StorageFullException">The volume is full.</exception>
     public async Task<TakenFile> TakeAsync(UploadedFile upload, CancellationToken token)
     {

@@ -40,8 +40,8 @@ internal static class FileNameCheck
     /// <summary>What of a refused name may stand in a sentence.</summary>
     private static string Shown(string given)
     {
-        var plain = given.Select(c => IsRefused(c) || char.IsSurrogate(c) || IsEmbedding(c) ? '\uFFFD' : c).Take(MaxLength);
-        return string.Concat(plain);
+        var plain = given.Select(c => IsRefused(c) || char.IsSurrogate(c) || IsEmbedding(c) ? '\uFFFD' : c);
+        return string.Concat(plain.Take(MaxLength));
     }
 
     private static bool IsEmbedding(char c) => c is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');

@@ -4,8 +4,8 @@ using AgencyTasks.Domain;
 
 namespace AgencyTasks.Core.Files;
 
-/// <summary>A Word or Excel file: a zip whose main part is of the type the name says, and that carries nothing that runs or
-/// reaches out.</summary>
+/// <summary>A Word or Excel file: a zip whose main part is of the type the name says, and that carries nothing that
+/// runs or reaches out.</summary>
 internal sealed class PackageCheck(string mainFolder, string mainContentType)
 {
     public void Check(string name, byte[] bytes)

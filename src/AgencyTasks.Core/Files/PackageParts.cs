@@ -12,8 +12,8 @@ internal static class PackageParts
 
     private static readonly string[] Programs =
     [
-        ".bat", ".cmd", ".com", ".dll", ".docm", ".dotm", ".exe", ".hta", ".jar", ".js", ".lnk", ".ps1", ".rar", ".scr", ".vbs",
-        ".wsf", ".xlam", ".xlsb", ".xlsm", ".zip", ".7z",
+        ".bat", ".cmd", ".com", ".dll", ".docm", ".dotm", ".exe", ".hta", ".jar", ".js", ".lnk", ".ps1", ".rar", ".scr",
+        ".vbs", ".wsf", ".xlam", ".xlsb", ".xlsm", ".zip", ".7z",
     ];
 
     public static void RequirePlainNames(string name, ZipArchive zip)

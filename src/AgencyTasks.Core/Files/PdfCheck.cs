@@ -3,8 +3,8 @@ using AgencyTasks.Domain;
 namespace AgencyTasks.Core.Files;
 
 /// <summary>
-/// A PDF by its first bytes and by the names in it: neither locked nor scripted, as far as can be told without rendering
-/// it. Packed object streams are looked into.
+/// A PDF by its first bytes and by the names in it: neither locked nor scripted, as far as can be told without
+/// rendering it. Packed object streams are looked into.
 /// </summary>
 internal static class PdfCheck
 {

@@ -1,8 +1,8 @@
 namespace AgencyTasks.Core.Files;
 
 /// <summary>
-/// The stamps of state secrets, MẬT, TỐI MẬT, TUYỆT MẬT, in a file name: such a document is referred to by its number and
-/// never uploaded.
+/// The stamps of state secrets, MẬT, TỐI MẬT, TUYỆT MẬT, in a file name: such a document is referred to by its number
+/// and never uploaded.
 /// </summary>
 /// <remarks>"Bảo mật", "bí mật", "mật độ" and "mật khẩu" are ordinary words.</remarks>
 internal static class SecrecyStamp

@@ -15,7 +15,8 @@ public sealed class StorageFullException(IOException inner) : IOException("The v
 }
 
 /// <summary>The stored bytes are no longer those that were handed in: they are not served.</summary>
-public sealed class DamagedFileException(string hash) : FileNotFoundException($"The stored file {hash} is damaged.", hash)
+public sealed class DamagedFileException(string hash)
+    : FileNotFoundException($"The stored file {hash} is damaged.", hash)
 {
     public string Hash { get; } = hash;
 }

@@ -29,8 +29,8 @@ public sealed class TaskProducer(AgencyTasksDb db)
             await MoveAsync(diff.Moved, token));
     }
 
-    /// <summary>Waits for whoever is just touching one of them: only a statement that begins after their commit sees that
-    /// an extension was asked for.</summary>
+    /// <summary>Waits for whoever is just touching one of them: only a statement that begins after their commit sees
+    /// that an extension was asked for.</summary>
     private Task LockAsync(Guid[] ids, CancellationToken token) => ids.Length == 0
         ? Task.CompletedTask
         : db.Database.ExecuteSqlAsync(

@@ -103,9 +103,10 @@ public sealed class DiskFileStoreTests : IDisposable
     [Fact]
     public async Task Save_OnAFullVolume_SaysSoAndLeavesNothing()
     {
-        Assert.SkipUnless(OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess, "Only root makes a small volume");
+        Assert.SkipUnless(OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess, "Only root makes a volume");
         Directory.CreateDirectory(folder);
-        Assert.SkipUnless(await RunAsync("mount", "-t", "tmpfs", "-o", "size=256k", "tmpfs", folder), "No volume to fill here");
+        Assert.SkipUnless(
+            await RunAsync("mount", "-t", "tmpfs", "-o", "size=256k", "tmpfs", folder), "No volume to fill here");
         try
         {
             await Should.ThrowAsync<StorageFullException>(() => SaveAsync(Bytes(1_000_000)));
@@ -184,7 +185,8 @@ public sealed class DiskFileStoreTests : IDisposable
     /// <summary>A connection that breaks after half a megabyte.</summary>
     private sealed class CutStream() : MemoryStream(Bytes(500_000))
     {
-        public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+        public override async ValueTask<int> ReadAsync(
+            Memory<byte> buffer, CancellationToken cancellationToken = default)
         {
             var read = await base.ReadAsync(buffer, cancellationToken);
             return read > 0 ? read : throw new IOException("The connection is gone.");

@@ -11,6 +11,15 @@ public sealed class FileIntakeTests : IDisposable
 {
     private const string Word = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
     private const string Sheet = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    private const string NoProgram = nameof(Rules.FileCarriesNoProgram);
+    private const string Limits = nameof(Rules.FileUnpacksWithinLimits);
+    private const string NoPassword = nameof(Rules.FileOpensWithoutPassword);
+    private const string Says = nameof(Rules.FileIsWhatItSays);
+    private const string Type = nameof(Rules.FileIsOfAllowedType);
+    private const string PlainName = nameof(Rules.FileNameIsPlain);
+    private const string NotSecret = nameof(Rules.FileIsNotSecret);
+    private const string Picture = "<< /Length 12 >>\nstream\n\u0001/JS \u0002/JS(\u0003\nendstream";
+    private const string Pdf = "application/pdf";
 
     private readonly string folder = Path.Combine(Path.GetTempPath(), $"agencytasks-intake-{Guid.NewGuid():N}");
     private readonly FileIntake intake;
@@ -21,85 +30,85 @@ public sealed class FileIntakeTests : IDisposable
     {
         { "Báo cáo quý.docx", () => TestFiles.Docx(), EvidenceKind.Document, Word },
         { "BIỂU SỐ LIỆU.XLSX", () => TestFiles.Xlsx(), EvidenceKind.Table, Sheet },
-        { "Công văn số 45.pdf", () => TestFiles.Pdf(), EvidenceKind.Document, "application/pdf" },
+        { "Công văn số 45.pdf", () => TestFiles.Pdf(), EvidenceKind.Document, Pdf },
         { "Ảnh hội nghị.png", () => TestFiles.Png(), EvidenceKind.Photo, "image/png" },
         { "Ảnh.jpg", () => TestFiles.Jpg(), EvidenceKind.Photo, "image/jpeg" },
         { "Ảnh.JPEG", () => TestFiles.Jpg(), EvidenceKind.Photo, "image/jpeg" },
         { "Có liên kết.docx", () => WithLink("hyperlink", "https://tuyenquang.example/"), EvidenceKind.Document, Word },
         { "Có thư.docx", () => WithLink("hyperlink", "mailto:vanthu@tuyenquang.example"), EvidenceKind.Document, Word },
-        { "Có ảnh.docx", () => TestFiles.Docx(more: ("word/media/image1.png", TestFiles.Png())), EvidenceKind.Document, Word },
+        { "Có ảnh.docx", () => TestFiles.Docx("", ("word/media/1.png", TestFiles.Png())), EvidenceKind.Document, Word },
         { "Mật độ dân số.docx", () => TestFiles.Docx(), EvidenceKind.Document, Word },
         { "BẢO VỆ BÍ MẬT NHÀ NƯỚC.docx", () => TestFiles.Docx(), EvidenceKind.Document, Word },
-        { "Mở trang đầu.pdf", () => TestFiles.Pdf(catalog: "/OpenAction [3 0 R /Fit] "), EvidenceKind.Document, "application/pdf" },
-        { "Đóng gói.pdf", () => PackedPdf("<< /Type /Annot >>"), EvidenceKind.Document, "application/pdf" },
-        { "Ảnh trong pdf.pdf", () => TestFiles.Pdf(more: "<< /Length 14 >>\nstream\n\u0001/JS \u0002/JS(\u0003\u0004\nendstream"), EvidenceKind.Document, "application/pdf" },
+        { "Mở trang đầu.pdf", () => TestFiles.Pdf(catalog: "/OpenAction [3 0 R /Fit] "), EvidenceKind.Document, Pdf },
+        { "Đóng gói.pdf", () => PackedPdf("<< /Type /Annot >>"), EvidenceKind.Document, Pdf },
+        { "Ảnh trong pdf.pdf", () => TestFiles.Pdf(more: Picture), EvidenceKind.Document, Pdf },
     };
 
     public static TheoryData<string, Func<byte[]>, string> WrongFiles => new()
     {
         { "rỗng.pdf", () => [], nameof(Rules.FileIsNotEmpty) },
-        { "quá lớn.pdf", () => [.. TestFiles.Pdf(), .. new byte[(20 * 1024 * 1024) + 1 - TestFiles.Pdf().Length]], nameof(Rules.FileIsWithinSize) },
-        { "chương trình.exe", () => Program(), nameof(Rules.FileIsOfAllowedType) },
-        { "macro.docm", () => TestFiles.Docx(), nameof(Rules.FileIsOfAllowedType) },
-        { "cũ.doc", () => CompoundFile(), nameof(Rules.FileIsOfAllowedType) },
-        { "không đuôi", () => TestFiles.Pdf(), nameof(Rules.FileIsOfAllowedType) },
-        { "trang.pdf.html", () => TestFiles.Pdf(), nameof(Rules.FileIsOfAllowedType) },
-        { "chương trình.pdf", () => Program(), nameof(Rules.FileIsWhatItSays) },
-        { "chữ.pdf", () => TestFiles.Utf8("Xin chào"), nameof(Rules.FileIsWhatItSays) },
-        { "ảnh png.jpg", () => TestFiles.Png(), nameof(Rules.FileIsWhatItSays) },
-        { "ảnh jpg.png", () => TestFiles.Jpg(), nameof(Rules.FileIsWhatItSays) },
-        { "bảng tính.docx", () => TestFiles.Xlsx(), nameof(Rules.FileIsWhatItSays) },
-        { "văn bản.xlsx", () => TestFiles.Docx(), nameof(Rules.FileIsWhatItSays) },
-        { "nén.docx", () => TestFiles.Zip(("a.txt", [1])), nameof(Rules.FileIsWhatItSays) },
-        { "hỏng.docx", () => TestFiles.Docx()[..^30], nameof(Rules.FileIsWhatItSays) },
-        { "Word cũ.docx", () => CompoundFile(), nameof(Rules.FileIsWhatItSays) },
-        { "hai mặt.docx", () => TwoFaced(), nameof(Rules.FileIsWhatItSays) },
-        { "ra ngoài.docx", () => TestFiles.Docx(more: ("../../etc/cron.d/x", [1])), nameof(Rules.FileIsWhatItSays) },
-        { "trùng tên.docx", () => TestFiles.Docx(more: ("word/document.xml", [1])), nameof(Rules.FileIsWhatItSays) },
-        { "DTD.docx", () => TestFiles.Docx(more: ("word/x.xml", DocumentType())), nameof(Rules.FileIsWhatItSays) },
-        { "DTD giấu.docx", () => TestFiles.Docx(more: ("word/x.dat", DocumentType())), nameof(Rules.FileIsWhatItSays) },
-        { "mật khẩu.docx", () => CompoundFile("EncryptedPackage"), nameof(Rules.FileOpensWithoutPassword) },
-        { "khóa.pdf", () => TestFiles.Pdf(trailer: "/Encrypt 4 0 R "), nameof(Rules.FileOpensWithoutPassword) },
-        { "khóa giấu.pdf", () => TestFiles.Pdf(trailer: "/#45ncryp#74 4 0 R "), nameof(Rules.FileOpensWithoutPassword) },
-        { "macro.docx", () => TestFiles.Docx(more: ("word/vbaProject.bin", [1, 2, 3])), nameof(Rules.FileCarriesNoProgram) },
-        { "kiểu macro.docx", () => MacroTyped(), nameof(Rules.FileCarriesNoProgram) },
-        { "nhúng.docx", () => TestFiles.Docx(more: ("word/embeddings/oleObject1.bin", [1])), nameof(Rules.FileCarriesNoProgram) },
-        { "OLE đổi tên.docx", () => TestFiles.Docx(more: ("word/media/image1.png", CompoundFile())), nameof(Rules.FileCarriesNoProgram) },
-        { "exe đổi tên.docx", () => TestFiles.Docx(more: ("word/media/image1.png", Program())), nameof(Rules.FileCarriesNoProgram) },
-        { "nén trong nén.docx", () => TestFiles.Docx(more: ("word/media/a.png", TestFiles.Docx())), nameof(Rules.FileCarriesNoProgram) },
-        { "mẫu từ xa.docx", () => WithLink("attachedTemplate", "https://x.example/a.dotm"), nameof(Rules.FileCarriesNoProgram) },
-        { "ảnh từ xa.docx", () => WithLink("image", "https://x.example/a.png"), nameof(Rules.FileCarriesNoProgram) },
-        { "liên kết máy.docx", () => WithLink("hyperlink", "file://may-chu/a.exe"), nameof(Rules.FileCarriesNoProgram) },
-        { "kịch bản.pdf", () => TestFiles.Pdf(catalog: "/OpenAction 4 0 R ", more: "<< /S /JavaScript /JS (app.alert(1)) >>"), nameof(Rules.FileCarriesNoProgram) },
-        { "JS.pdf", () => TestFiles.Pdf(more: "<< /S /Rendition /JS (x) >>"), nameof(Rules.FileCarriesNoProgram) },
-        { "JS giấu.pdf", () => TestFiles.Pdf(more: "<< /S /J#61vaScrip#74 >>"), nameof(Rules.FileCarriesNoProgram) },
-        { "chạy.pdf", () => TestFiles.Pdf(catalog: "/OpenAction << /S /Launch /F (cmd.exe) >> "), nameof(Rules.FileCarriesNoProgram) },
-        { "JS đóng gói.pdf", () => PackedPdf("<< /S /Rendition /JS (x) >>"), nameof(Rules.FileCarriesNoProgram) },
-        { "bom.docx", () => TestFiles.Docx(more: ("word/media/a.bmp", new byte[30_000_000])), nameof(Rules.FileUnpacksWithinLimits) },
-        { "bom lớn.docx", () => BigBomb(), nameof(Rules.FileUnpacksWithinLimits) },
-        { "nhiều phần.docx", () => ManyParts(2_000), nameof(Rules.FileUnpacksWithinLimits) },
+        { "quá lớn.pdf", () => TooLarge(), nameof(Rules.FileIsWithinSize) },
+        { "chương trình.exe", () => Program(), Type },
+        { "macro.docm", () => TestFiles.Docx(), Type },
+        { "cũ.doc", () => CompoundFile(), Type },
+        { "không đuôi", () => TestFiles.Pdf(), Type },
+        { "trang.pdf.html", () => TestFiles.Pdf(), Type },
+        { "chương trình.pdf", () => Program(), Says },
+        { "chữ.pdf", () => TestFiles.Utf8("Xin chào"), Says },
+        { "ảnh png.jpg", () => TestFiles.Png(), Says },
+        { "ảnh jpg.png", () => TestFiles.Jpg(), Says },
+        { "bảng tính.docx", () => TestFiles.Xlsx(), Says },
+        { "văn bản.xlsx", () => TestFiles.Docx(), Says },
+        { "nén.docx", () => TestFiles.Zip(("a.txt", [1])), Says },
+        { "hỏng.docx", () => TestFiles.Docx()[..^30], Says },
+        { "Word cũ.docx", () => CompoundFile(), Says },
+        { "hai mặt.docx", () => TwoFaced(), Says },
+        { "ra ngoài.docx", () => TestFiles.Docx(more: ("../../etc/cron.d/x", [1])), Says },
+        { "trùng tên.docx", () => TestFiles.Docx(more: ("word/document.xml", [1])), Says },
+        { "DTD.docx", () => TestFiles.Docx(more: ("word/x.xml", DocumentType())), Says },
+        { "DTD giấu.docx", () => TestFiles.Docx(more: ("word/x.dat", DocumentType())), Says },
+        { "mật khẩu.docx", () => CompoundFile("EncryptedPackage"), NoPassword },
+        { "khóa.pdf", () => TestFiles.Pdf(trailer: "/Encrypt 4 0 R "), NoPassword },
+        { "khóa giấu.pdf", () => TestFiles.Pdf(trailer: "/#45ncryp#74 4 0 R "), NoPassword },
+        { "macro.docx", () => TestFiles.Docx(more: ("word/vbaProject.bin", [1, 2, 3])), NoProgram },
+        { "kiểu macro.docx", () => MacroTyped(), NoProgram },
+        { "nhúng.docx", () => TestFiles.Docx(more: ("word/embeddings/a.bin", [1])), NoProgram },
+        { "OLE đổi tên.docx", () => TestFiles.Docx(more: ("word/media/1.png", CompoundFile())), NoProgram },
+        { "exe đổi tên.docx", () => TestFiles.Docx(more: ("word/media/1.png", Program())), NoProgram },
+        { "nén trong nén.docx", () => TestFiles.Docx(more: ("word/media/a.png", TestFiles.Docx())), NoProgram },
+        { "mẫu từ xa.docx", () => WithLink("attachedTemplate", "https://x.example/a.dotm"), NoProgram },
+        { "ảnh từ xa.docx", () => WithLink("image", "https://x.example/a.png"), NoProgram },
+        { "liên kết máy.docx", () => WithLink("hyperlink", "file://may-chu/a.exe"), NoProgram },
+        { "kịch bản.pdf", () => TestFiles.Pdf("", "/OpenAction 4 0 R ", "", "<< /S /JavaScript >>"), NoProgram },
+        { "JS.pdf", () => TestFiles.Pdf(more: "<< /S /Rendition /JS (x) >>"), NoProgram },
+        { "JS giấu.pdf", () => TestFiles.Pdf(more: "<< /S /J#61vaScrip#74 >>"), NoProgram },
+        { "chạy.pdf", () => TestFiles.Pdf(catalog: "/OpenAction << /S /Launch /F (cmd.exe) >> "), NoProgram },
+        { "JS đóng gói.pdf", () => PackedPdf("<< /S /Rendition /JS (x) >>"), NoProgram },
+        { "bom.docx", () => TestFiles.Docx(more: ("word/media/a.bmp", new byte[30_000_000])), Limits },
+        { "bom lớn.docx", () => BigBomb(), Limits },
+        { "nhiều phần.docx", () => ManyParts(2_000), Limits },
     };
 
     public static TheoryData<string, string> WrongNames => new()
     {
-        { "", nameof(Rules.FileNameIsPlain) },
-        { ".pdf", nameof(Rules.FileNameIsPlain) },
-        { "../../báo cáo.pdf", nameof(Rules.FileNameIsPlain) },
-        { "C:\\báo cáo\\a.pdf", nameof(Rules.FileNameIsPlain) },
-        { "báo\0cáo.pdf", nameof(Rules.FileNameIsPlain) },
-        { "báo\ncáo.pdf", nameof(Rules.FileNameIsPlain) },
-        { "báo cáo \u202Efdp.exe.pdf", nameof(Rules.FileNameIsPlain) },
-        { "báo cáo \u2067fdp.pdf", nameof(Rules.FileNameIsPlain) },
-        { "báo cáo \u200Ffdp.pdf", nameof(Rules.FileNameIsPlain) },
-        { "báo cáo \uD800.pdf", nameof(Rules.FileNameIsPlain) },
-        { new string('a', 147) + ".pdf", nameof(Rules.FileNameIsPlain) },
-        { "CV 12 MẬT.pdf", nameof(Rules.FileIsNotSecret) },
-        { "CV 12 (Mật).pdf", nameof(Rules.FileIsNotSecret) },
-        { "mật.pdf", nameof(Rules.FileIsNotSecret) },
-        { "Tối mật - kế hoạch.pdf", nameof(Rules.FileIsNotSecret) },
-        { "KH_TUYỆT_MẬT.pdf", nameof(Rules.FileIsNotSecret) },
-        { "tuyet mat 12.pdf", nameof(Rules.FileIsNotSecret) },
-        { "TỐI MẬT.pdf".Normalize(NormalizationForm.FormD), nameof(Rules.FileIsNotSecret) },
+        { "", PlainName },
+        { ".pdf", PlainName },
+        { "../../báo cáo.pdf", PlainName },
+        { "C:\\báo cáo\\a.pdf", PlainName },
+        { "báo\0cáo.pdf", PlainName },
+        { "báo\ncáo.pdf", PlainName },
+        { "báo cáo \u202Efdp.exe.pdf", PlainName },
+        { "báo cáo \u2067fdp.pdf", PlainName },
+        { "báo cáo \u200Ffdp.pdf", PlainName },
+        { "báo cáo \uD800.pdf", PlainName },
+        { new string('a', 147) + ".pdf", PlainName },
+        { "CV 12 MẬT.pdf", NotSecret },
+        { "CV 12 (Mật).pdf", NotSecret },
+        { "mật.pdf", NotSecret },
+        { "Tối mật - kế hoạch.pdf", NotSecret },
+        { "KH_TUYỆT_MẬT.pdf", NotSecret },
+        { "tuyet mat 12.pdf", NotSecret },
+        { "TỐI MẬT.pdf".Normalize(NormalizationForm.FormD), NotSecret },
     };
 
     [Theory, MemberData(nameof(GoodFiles), DisableDiscoveryEnumeration = true)]
@@ -186,7 +195,11 @@ public sealed class FileIntakeTests : IDisposable
 
     private static byte[] Program() => [.. "MZ"u8, .. new byte[200]];
 
-    private static byte[] DocumentType() => TestFiles.Utf8("<?xml version=\"1.0\"?><!DOCTYPE a [<!ENTITY b \"c\">]><a>&b;</a>");
+    private static byte[] TooLarge() =>
+        [.. TestFiles.Pdf(), .. new byte[(20 * 1024 * 1024) + 1 - TestFiles.Pdf().Length]];
+
+    private static byte[] DocumentType() => TestFiles.Utf8(
+        "<?xml version=\"1.0\"?><!DOCTYPE a [<!ENTITY b \"c\">]><a>&b;</a>");
 
     private static byte[] CompoundFile(string stream = "WordDocument") =>
         [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, .. new byte[600], .. Encoding.Unicode.GetBytes(stream)];
@@ -243,8 +256,8 @@ public sealed class FileIntakeTests : IDisposable
         }
 
         var body = Encoding.Latin1.GetString(packed.ToArray());
-        return TestFiles.Pdf(
-            more: $"<< /Type /ObjStm /N 1 /First 4 /Filter /FlateDecode /Length {packed.Length} >>\nstream\n{body}\nendstream");
+        var dictionary = $"<< /Type /ObjStm /N 1 /First 4 /Filter /FlateDecode /Length {packed.Length} >>";
+        return TestFiles.Pdf(more: $"{dictionary}\nstream\n{body}\nendstream");
     }
 
     private Task<TakenFile> TakeAsync(string name, byte[] bytes) =>
@@ -288,7 +301,8 @@ public sealed class FileIntakeTests : IDisposable
             return ValueTask.FromResult(buffer.Length);
         }
 
-        public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
+        public override Task<int> ReadAsync(
+            byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
             Task.FromResult(Read(buffer, offset, count));
 
         public override void Flush()

@@ -5,8 +5,8 @@ using AgencyTasks.Core.Files;
 
 namespace AgencyTasks.Core.Tests.Files;
 
-/// <summary>A process of its own that saves a file and is killed at a named point. The test program itself plays it, told by
-/// two environment variables.</summary>
+/// <summary>A process of its own that saves a file and is killed at a named point. The test program itself plays it,
+/// told by two environment variables.</summary>
 internal static class KilledSave
 {
     public const string WhileWriting = "while-writing";

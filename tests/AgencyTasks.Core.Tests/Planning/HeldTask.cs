@@ -5,7 +5,7 @@ using Npgsql;
 
 namespace AgencyTasks.Core.Tests.Planning;
 
-/// <summary>A task that somebody is just touching: locked and changed as its use case does, and not yet committed.</summary>
+/// <summary>A task that somebody is just touching: locked and changed as its use case does, uncommitted.</summary>
 internal sealed class HeldTask : IAsyncDisposable
 {
     private readonly NpgsqlConnection connection;

@@ -138,7 +138,8 @@ public sealed class PublishMatrixTests : IClassFixture<CoreFixture>
         var agency = await core.Data.AgencyAsync();
         var plan = await core.Data.PlanAsync();
         var police = await core.Data.CoordinatorAsync();
-        DutyBuilder Proposed(string code) => new DutyBuilder().Code(code).LedBy(agency).Proposing("recurrence", "due_rule");
+        DutyBuilder Proposed(string code) =>
+            new DutyBuilder().Code(code).LedBy(agency).Proposing("recurrence", "due_rule");
         var matrix = await core.Data.DraftAsync(plan, Proposed("V.1.1"), Proposed("V.1.2"));
         (await PreviewAsync(matrix)).Diff.Added.ShouldBeEmpty();
 
@@ -157,7 +158,8 @@ public sealed class PublishMatrixTests : IClassFixture<CoreFixture>
         var agency = await core.Data.AgencyAsync();
         var an = await core.Data.FocalPointAsync(agency);
         var plan = await core.Data.PlanAsync();
-        DutyBuilder Duty(string code, string due = "end+10 none") => new DutyBuilder().Code(code).LedBy(agency).Due(due);
+        DutyBuilder Duty(string code, string due = "end+10 none") =>
+            new DutyBuilder().Code(code).LedBy(agency).Due(due);
         var first = await core.Data.DraftAsync(plan, Duty("V.1.1"), Duty("V.1.2"), Duty("V.1.3"));
         await core.Data.PublishAsync(first);
         var before = (await core.OfPlanAsync(plan)).ToDictionary(t => (t.DutyCode, t.PeriodCode));

@@ -70,7 +70,8 @@ public sealed class RollForwardJobTests : IClassFixture<CoreFixture>
             await core.Data.ConversionAsync(plan, await core.Data.CommuneAsync());
         }
 
-        var duties = Enumerable.Range(1, 5).Select(i => new DutyBuilder().Code($"V.1.{i}").LedBy(agencies).PerCommune());
+        var duties = Enumerable.Range(1, 5)
+            .Select(i => new DutyBuilder().Code($"V.1.{i}").LedBy(agencies).PerCommune());
         core.Clock.Set("2019-01-31T08:00:00+07:00");
         var matrix = await core.Data.DraftAsync(plan, [.. duties]);
         await core.Data.PublishAsync(matrix);

@@ -67,6 +67,7 @@ public sealed class ExtensionTests : IClassFixture<CoreFixture>
         now.Extensions.Single().DecisionReason.ShouldBe("Đã gia hạn cả tỉnh.");
         await core.DecideAsync(task, police, new LocalDate(2019, 11, 30)).ShouldBeRefusedAsync(Rules.NoOpenExtension);
         await core.AskAsync(task, an, new LocalDate(2019, 11, 30));
+        (await core.HistoryAsync(task.Id)).ShouldBe(["ExtensionAsked", "ExtensionRefused", "ExtensionAsked"]);
     }
 
     [Fact]

@@ -1,6 +1,6 @@
 namespace AgencyTasks.Core.Tests.Tasks;
 
-/// <summary>The states of a task, written a second time: the audit trail of one has to be a walk through them.</summary>
+/// <summary>The states of a task, written a second time: its audit trail has to be a walk through them.</summary>
 internal static class LegalHistory
 {
     public static void Require(IReadOnlyList<string> events)

@@ -24,7 +24,8 @@ public sealed class SubmitTaskTests : IClassFixture<CoreFixture>
     public async Task Draft_WithWordsFiguresAndEvidence_IsKeptAsWritten()
     {
         var (soYTe, an) = await AgencyWithFocalPointAsync();
-        var task = await core.Data.TaskAsync(t => t.LedBy(soYTe).DueBefore(2019, 11, 15).AskingFigure("Số buổi [buổi]"));
+        var task = await core.Data.TaskAsync(
+            t => t.LedBy(soYTe).DueBefore(2019, 11, 15).AskingFigure("Số buổi [buổi]"));
 
         await core.DraftAsync(new SaveDraft.Command
         {
@@ -50,7 +51,8 @@ public sealed class SubmitTaskTests : IClassFixture<CoreFixture>
     public async Task Draft_SavedAgain_ReplacesWordsAndRemovesOnlyWhatIsNamed()
     {
         var (soYTe, an) = await AgencyWithFocalPointAsync();
-        var task = await core.Data.TaskAsync(t => t.LedBy(soYTe).DueBefore(2019, 11, 15).AskingFigure("Số buổi [buổi]"));
+        var task = await core.Data.TaskAsync(
+            t => t.LedBy(soYTe).DueBefore(2019, 11, 15).AskingFigure("Số buổi [buổi]"));
         await core.DraftAsync(new SaveDraft.Command
         {
             TaskId = task.Id,

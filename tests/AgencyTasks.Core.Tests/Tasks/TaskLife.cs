@@ -15,7 +15,7 @@ internal static class TaskLife
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     public static Task DraftAsync(
-        this CoreFixture core, AgencyTask task, Viewer by, string words = "Đã thực hiện.", params UploadedFile[] files) =>
+        this CoreFixture core, AgencyTask task, Viewer by, string words = "Đã làm.", params UploadedFile[] files) =>
         core.DraftAsync(new SaveDraft.Command { TaskId = task.Id, By = by, Words = words, Files = files });
 
     public static Task DraftAsync(this CoreFixture core, SaveDraft.Command command) =>
@@ -29,11 +29,11 @@ internal static class TaskLife
         core.RunAsync((AcceptSubmission accept) => accept.ExecuteAsync(
             new AcceptSubmission.Command(task.Id, by), Token));
 
-    public static Task ReturnAsync(this CoreFixture core, AgencyTask task, Viewer by, string reason = "Thiếu số liệu.") =>
+    public static Task ReturnAsync(this CoreFixture core, AgencyTask task, Viewer by, string reason = "Thiếu ảnh.") =>
         core.RunAsync((ReturnSubmission giveBack) => giveBack.ExecuteAsync(
             new ReturnSubmission.Command(task.Id, reason, by), Token));
 
-    public static Task WaiveAsync(this CoreFixture core, AgencyTask task, Viewer by, string reason = "Đơn vị đã giải thể.") =>
+    public static Task WaiveAsync(this CoreFixture core, AgencyTask task, Viewer by, string reason = "Đã sáp nhập.") =>
         core.RunAsync((WaiveTask waive) => waive.ExecuteAsync(new WaiveTask.Command(task.Id, reason, by), Token));
 
     public static Task AskAsync(
@@ -55,9 +55,9 @@ internal static class TaskLife
         .SingleAsync(t => t.Id == task.Id, Token));
 
     /// <summary>The names of what was written down of it, in order.</summary>
-    public static Task<List<string>> HistoryAsync(this CoreFixture core, Guid subject) => core.ReadAsync(db => db.AuditEntries
-        .Where(entry => entry.SubjectId == subject).OrderBy(entry => entry.Seq).Select(entry => entry.Event)
-        .ToListAsync(Token));
+    public static Task<List<string>> HistoryAsync(this CoreFixture core, Guid subject) => core.ReadAsync(
+        db => db.AuditEntries.Where(entry => entry.SubjectId == subject).OrderBy(entry => entry.Seq)
+            .Select(entry => entry.Event).ToListAsync(Token));
 
     public static UploadedFile File(string name, byte[] bytes) => new(name, new MemoryStream(bytes));
 
@@ -68,7 +68,8 @@ internal static class TaskLife
         var duties = Enumerable.Range(1, count)
             .Select(i => new DutyBuilder().Code($"V.1.{i}").LedBy(agency).DueOn(2019, 11, 30));
         await core.Data.PublishAsync(await core.Data.DraftAsync(plan, [.. duties]));
-        var tasks = await core.ReadAsync(db => db.Tasks.AsNoTracking().Where(t => t.PlanId == plan.Id).ToListAsync(Token));
+        var tasks = await core.ReadAsync(
+            db => db.Tasks.AsNoTracking().Where(t => t.PlanId == plan.Id).ToListAsync(Token));
         tasks.Count.ShouldBe(count);
         return tasks;
     }

@@ -54,7 +54,8 @@ public sealed class TaskRacesTests : IClassFixture<CoreFixture>
         var an = await core.Data.FocalPointAsync(agency);
         foreach (var task in await core.TasksAsync(agency, 20))
         {
-            var outcomes = await TaskLife.AllAtOnceAsync([() => core.SubmitAsync(task, an), () => core.SubmitAsync(task, an)]);
+            var outcomes = await TaskLife.AllAtOnceAsync(
+                [() => core.SubmitAsync(task, an), () => core.SubmitAsync(task, an)]);
 
             outcomes.Count(outcome => outcome is null).ShouldBe(1);
             outcomes.OfType<RuleRefusedException>().ShouldHaveSingleItem().Rule
@@ -73,7 +74,8 @@ public sealed class TaskRacesTests : IClassFixture<CoreFixture>
         {
             await core.SubmitAsync(task, an);
 
-            var outcomes = await TaskLife.AllAtOnceAsync([() => core.AcceptAsync(task, one), () => core.ReturnAsync(task, two)]);
+            var outcomes = await TaskLife.AllAtOnceAsync(
+                [() => core.AcceptAsync(task, one), () => core.ReturnAsync(task, two)]);
 
             outcomes.Count(outcome => outcome is null).ShouldBe(1);
             outcomes.OfType<RuleRefusedException>().ShouldHaveSingleItem().Rule
@@ -139,8 +141,8 @@ public sealed class TaskRacesTests : IClassFixture<CoreFixture>
             await core.SubmitAsync(task, an);
         }
 
-        var outcomes = await TaskLife.AllAtOnceAsync(
-            tasks.Zip(pairs).SelectMany(x => new Func<Task>[] { () => x.Second.a(x.First), () => x.Second.b(x.First) }));
+        var outcomes = await TaskLife.AllAtOnceAsync(tasks.Zip(
+            pairs, (task, pair) => new Func<Task>[] { () => pair.a(task), () => pair.b(task) }).SelectMany(two => two));
 
         outcomes.ShouldAllBe(outcome => outcome == null || outcome is RuleRefusedException);
         var done = outcomes.Count(outcome => outcome is null);
