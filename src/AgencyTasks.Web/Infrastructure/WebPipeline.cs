@@ -2,6 +2,7 @@ using AgencyTasks.Core;
 using AgencyTasks.Core.Database;
 using AgencyTasks.Core.Files;
 using AgencyTasks.Domain;
+using Hangfire;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -28,6 +29,10 @@ public static class WebPipeline
         app.UseAuthorization();
         app.MapStaticAssets().AllowAnonymous();
         app.MapRazorPages().WithStaticAssets();
+        app.MapHangfireDashboardWithAuthorizationPolicy(
+            Policies.Admin,
+            "/hangfire",
+            new DashboardOptions { DashboardTitle = "AgencyTasks", DisplayStorageConnectionString = false });
         app.MapHealth();
     }
 

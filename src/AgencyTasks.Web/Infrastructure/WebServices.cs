@@ -1,6 +1,7 @@
 using System.Text.Unicode;
 using AgencyTasks.Core;
 using AgencyTasks.Core.Database;
+using AgencyTasks.Core.Jobs;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
@@ -32,6 +33,7 @@ public static class WebServices
         services.AddSingleton<Navigation>();
         services.AddHostedService<ClockKeeper>();
         services.AddDataProtection().SetApplicationName("AgencyTasks").PersistKeysToDbContext<AgencyTasksDb>();
+        services.AddJobDashboardStorage(settings);
         services.AddWebRateLimits();
         AddSignIn(services, settings);
         services.AddAuthorizationBuilder()
