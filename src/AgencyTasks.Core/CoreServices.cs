@@ -2,7 +2,7 @@ using AgencyTasks.Core.Auditing;
 using AgencyTasks.Core.Clock;
 using AgencyTasks.Core.Database;
 using AgencyTasks.Core.Files;
-using AgencyTasks.Core.Mail;
+using AgencyTasks.Core.Notices;
 using AgencyTasks.Core.Planning;
 using AgencyTasks.Core.Tasks;
 using Microsoft.EntityFrameworkCore;

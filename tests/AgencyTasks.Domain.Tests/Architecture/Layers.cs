@@ -33,7 +33,7 @@ internal static class Layers
     private static Dictionary<string, string[]> CoreTable()
     {
         // The root is floor, as in Domain: settings, which everything may read.
-        string[] floor = ["", "Clock", "Database", "Auditing", "Mail", "Files"];
+        string[] floor = ["", "Clock", "Display", "Database", "Auditing", "Mail", "Files"];
         string[] features =
             ["Organisation", "Communes", "Evidence", "Planning", "Tasks", "Board", "Notices", "Reports"];
 

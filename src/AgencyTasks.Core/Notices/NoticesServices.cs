@@ -1,12 +1,12 @@
-using AgencyTasks.Core.Notices;
+using AgencyTasks.Core.Mail;
 using AgencyTasks.Core.Notices.Mails;
 using AgencyTasks.Domain.Notices;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
-namespace AgencyTasks.Core.Mail;
+namespace AgencyTasks.Core.Notices;
 
-public static class MailServices
+public static class NoticesServices
 {
     /// <summary>Notices and the way they leave: a mail server where one is set, else the mail folder.</summary>
     public static IServiceCollection AddNotices(this IServiceCollection services, AgencyTasksSettings settings)
