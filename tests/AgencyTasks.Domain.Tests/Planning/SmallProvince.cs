@@ -11,7 +11,7 @@ namespace AgencyTasks.Domain.Tests.Planning;
 /// </summary>
 internal sealed class SmallProvince
 {
-    public SmallProvince()
+    public SmallProvince(Func<SmallProvince, IReadOnlyList<ConversionCommune>>? conversions = null)
     {
         ChiemHoa = Build.District("073");
         YenSon = Build.District("075");
@@ -25,7 +25,7 @@ internal sealed class SmallProvince
             Build.Agency("ubnd-chiem-hoa", AgencyKind.District, district: ChiemHoa.Id),
             Build.Agency("ubnd-yen-son", AgencyKind.District, district: YenSon.Id),
         ];
-        Conversions =
+        Conversions = conversions?.Invoke(this) ??
         [
             Build.Conversion(An, 2018),
             Build.Conversion(An, 2019, isCarriedOver: true),
@@ -46,7 +46,7 @@ internal sealed class SmallProvince
 
     public IReadOnlyList<Agency> Agencies { get; }
 
-    public IReadOnlyList<ConversionCommune> Conversions { get; init; }
+    public IReadOnlyList<ConversionCommune> Conversions { get; }
 
     public PlanningWorld World => new()
     {

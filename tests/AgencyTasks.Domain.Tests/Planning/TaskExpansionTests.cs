@@ -177,16 +177,13 @@ public sealed class TaskExpansionTests
     [Fact]
     public void Duty_WithTheSameLeadTwiceOrACommuneListedTwice_StillMakesEachTaskOnce()
     {
-        var twice = new SmallProvince();
-        twice = new SmallProvince { Conversions = [Build.Conversion(twice.An, 2019)] };
-        var doubled = new SmallProvince
-        {
-            Conversions = [.. twice.Conversions, .. twice.Conversions],
-        };
+        var doubled = new SmallProvince(of => [Build.Conversion(of.An, 2019), Build.Conversion(of.An, 2019)]);
+        var perCommune = Build.Duty(new DutySpec { Code = "V.8", Scope = DutyScope.PerCommune });
         var duty = Build.Duty(new DutySpec { Leads = ["@district", "ubnd-chiem-hoa", "so-y-te", "so-y-te"] });
 
         doubled.Wanted("2019-11-01", "2019-11-04", duty).ShouldBeUnique();
         doubled.Wanted("2019-11-01", "2019-11-04", duty).Count.ShouldBe(6);
+        doubled.Wanted("2019-11-01", "2019-11-04", perCommune).ShouldBe(["so-y-te an 2019-11", "so-y-te an 2019-12"]);
     }
 
     [Theory]
