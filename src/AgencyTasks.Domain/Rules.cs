@@ -39,7 +39,6 @@ public static class Rules
     public static readonly Rule NothingToReportNeedsSentence = new(nameof(NothingToReportNeedsSentence));
     public static readonly Rule ReasonIsGiven = new(nameof(ReasonIsGiven));
     public static readonly Rule NobodyVerifiesTheirOwn = new(nameof(NobodyVerifiesTheirOwn));
-    public static readonly Rule LeadTicksOff = new(nameof(LeadTicksOff), "V");
 
     public static readonly Rule ExtensionIsLater = new(nameof(ExtensionIsLater));
     public static readonly Rule OneOpenExtension = new(nameof(OneOpenExtension));
