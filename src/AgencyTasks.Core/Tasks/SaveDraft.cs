@@ -12,7 +12,7 @@ namespace AgencyTasks.Core.Tasks;
 
 /// <summary>
 /// Keeps what an agency has put together so far: words, figures, documents by number, files. Begins the task. Files are
-/// stored before the transaction; an orphan after a crash is harmless.
+/// stored before the transaction; an orphan after a crash is harmless. A refused file keeps none of the others out.
 /// </summary>
 public sealed class SaveDraft(AgencyTasksDb db, TaskChange change, FileIntake intake, IClock clock)
 {
@@ -34,10 +34,12 @@ public sealed class SaveDraft(AgencyTasksDb db, TaskChange change, FileIntake in
 
         public string? Link { get; init; }
 
+        /// <summary>Of the draft or, where none was begun after a return, of the submission that came back.</summary>
         public IReadOnlyList<Guid> RemovedItems { get; init; } = [];
     }
 
-    public async Task ExecuteAsync(Command command, CancellationToken token)
+    /// <returns>Why files were refused; everything else is in the draft.</returns>
+    public async Task<IReadOnlyList<RuleRefusedException>> ExecuteAsync(Command command, CancellationToken token)
     {
         // Before a byte is stored: whose task it is, and how many files come.
         await db.RequireLedAsync(command.TaskId, command.By, token);
@@ -46,6 +48,7 @@ public sealed class SaveDraft(AgencyTasksDb db, TaskChange change, FileIntake in
             throw new RuleRefusedException(Rules.FilesWithinCount, Submission.MaxItems);
         }
 
+        var refused = new List<RuleRefusedException>();
         var words = PlainText.Normalise(command.Words) ?? "";
         var items = new List<EvidenceItem>();
         if (command.Document is { } document)
@@ -65,15 +68,24 @@ public sealed class SaveDraft(AgencyTasksDb db, TaskChange change, FileIntake in
 
         foreach (var upload in command.Files)
         {
-            var file = await intake.TakeAsync(upload, token);
-            items.Add(new EvidenceItem { Kind = file.Kind, File = file.Stored });
+            try
+            {
+                var file = await intake.TakeAsync(upload, token);
+                items.Add(new EvidenceItem { Kind = file.Kind, File = file.Stored });
+            }
+            catch (RuleRefusedException refusal)
+            {
+                refused.Add(refusal);
+            }
         }
 
+        var leftOut = 0;
         await change.RunAsync(
             command.TaskId,
             locked =>
             {
                 locked.Task.RequireLead(command.By);
+                var returned = locked.Task.Draft is null ? locked.Task.LatestMade : null;
                 var draft = locked.Task.Begin(locked.At);
                 var figures = locked.Duty.FiguresAskedFor
                     .Where(asked => command.Figures.ContainsKey(asked.Name))
@@ -86,17 +98,47 @@ public sealed class SaveDraft(AgencyTasksDb db, TaskChange change, FileIntake in
                 draft.Write(words, command.IsNothingToReport, figures);
                 foreach (var removed in command.RemovedItems)
                 {
-                    draft.Detach(removed);
+                    draft.Detach(CopyOf(removed, returned, draft));
                 }
 
-                foreach (var item in items)
-                {
-                    draft.Attach(item);
-                }
-
+                leftOut = AttachAll(draft, items);
                 return locked.Task.Event("DraftSaved", command.By.PersonId);
             },
             token);
+        if (leftOut > 0)
+        {
+            refused.Add(new RuleRefusedException(Rules.FilesWithinCount, Submission.MaxItems));
+        }
+
+        return refused;
+    }
+
+    /// <summary>The same thing sent again is there once.</summary>
+    /// <returns>How many found no room.</returns>
+    private static int AttachAll(Submission draft, IEnumerable<EvidenceItem> items)
+    {
+        var leftOut = 0;
+        foreach (var item in items.Where(item => !draft.Items.Any(there =>
+            there.Link == item.Link && there.Document == item.Document && there.File == item.File)))
+        {
+            if (draft.Items.Count < Submission.MaxItems)
+            {
+                draft.Attach(item);
+            }
+            else
+            {
+                leftOut++;
+            }
+        }
+
+        return leftOut;
+    }
+
+    /// <summary>A draft begun just now carries copies in the same order: the one in the same place is meant.</summary>
+    private static Guid CopyOf(Guid itemId, Submission? returned, Submission draft)
+    {
+        var place = returned?.Items.OrderBy(item => item.Position).ToList().FindIndex(item => item.Id == itemId) ?? -1;
+        return place < 0 ? itemId : draft.Items[place].Id;
     }
 
     private DocumentReference Checked(DocumentReference document)

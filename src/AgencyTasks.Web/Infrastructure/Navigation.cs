@@ -1,4 +1,6 @@
 using System.Security.Claims;
+using AgencyTasks.Core.Organisation;
+using AgencyTasks.Domain.Organisation;
 
 namespace AgencyTasks.Web.Infrastructure;
 
@@ -11,7 +13,7 @@ public sealed class Navigation(EndpointDataSource endpoints)
     private static readonly NavigationLink[] Links =
     [
         new("Nav.Home", "/", "house", "FocalPoint", "DistrictOffice"),
-        new("Nav.Agency", "/don-vi", "building", "AgencyHead", "FocalPoint"),
+        new("Nav.Agency", "/don-vi", "building", "AgencyHead", "FocalPoint", "DistrictOffice"),
         new("Nav.Verification", "/xac-nhan", "clipboard-check", "Coordinator"),
         new("Nav.Board", "/bang", "grid-3x3", "Coordinator", "Committee"),
         new("Nav.Urging", "/don-doc", "megaphone", "Coordinator"),
@@ -29,6 +31,19 @@ public sealed class Navigation(EndpointDataSource endpoints)
     /// <summary>The person's links; one whose page this build does not have is left out, so that none leads nowhere.</summary>
     public IEnumerable<NavigationLink> For(ClaimsPrincipal person) =>
         Links.Where(link => link.Roles.Any(person.IsInRole) && HasPage(link.Url));
+
+    /// <summary>Where a person begins who has no tasks to do; null where this build has no such page.</summary>
+    public string? FirstScreen(Viewer viewer)
+    {
+        var first = viewer switch
+        {
+            _ when viewer.Is(Role.AgencyHead) => "/don-vi",
+            _ when viewer.Is(Role.Coordinator) || viewer.Is(Role.Committee) => "/bang",
+            _ when viewer.Is(Role.Admin) => "/quan-tri/thu",
+            _ => "/ma-tran",
+        };
+        return HasPage(first) ? first : null;
+    }
 
     public static bool IsCurrent(NavigationLink link, PathString path) =>
         link.Url == "/" ? path == "/" : path.StartsWithSegments(link.Url);

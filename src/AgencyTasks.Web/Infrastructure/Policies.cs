@@ -44,6 +44,7 @@ public static class PageAccess
         pages.AuthorizePage("/Tasks/Submit", Policies.AgencyWork);
         pages.AuthorizePage("/Tasks/Check", Policies.AgencyWork);
         pages.AuthorizePage("/Tasks/AskExtension", Policies.AgencyWork);
+        pages.AuthorizePage("/Tasks/Waive", Policies.Coordinator);
         pages.AuthorizeFolder("/Verification", Policies.Coordinator);
         pages.AuthorizeFolder("/Planning", Policies.Tasks);
         pages.AuthorizePage("/Planning/Preview", Policies.Coordinator);

@@ -45,6 +45,7 @@ public static class WebPipeline
     {
         NotFoundException => StatusCodes.Status404NotFound,
         RuleRefusedException or DbUpdateConcurrencyException => StatusCodes.Status409Conflict,
+        StorageFullException => StatusCodes.Status507InsufficientStorage,
         BadHttpRequestException bad => bad.StatusCode,
         _ when IsDatabaseGone(error) => StatusCodes.Status503ServiceUnavailable,
         _ => StatusCodes.Status500InternalServerError,

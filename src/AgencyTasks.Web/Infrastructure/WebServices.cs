@@ -31,6 +31,8 @@ public static class WebServices
         services.AddHttpContextAccessor();
         services.AddScoped<CurrentViewer>();
         services.AddSingleton<Navigation>();
+        services.AddSingleton<TaskWords>();
+        services.AddSingleton<RuleMessages>();
         services.AddHostedService<ClockKeeper>();
         services.AddDataProtection().SetApplicationName("AgencyTasks").PersistKeysToDbContext<AgencyTasksDb>();
         services.AddJobDashboardStorage(settings);

@@ -16,6 +16,10 @@ public sealed class DeadlineTagHelper(IStringLocalizer<Shared> texts) : TagHelpe
 
     public int? Days { get; set; }
 
+    /// <summary>How long is left, in words, where there is more to say than the days: "Hôm nay là ngày làm việc cuối
+    /// cùng".</summary>
+    public string? Left { get; set; }
+
     public bool Requested { get; set; }
 
     [HtmlAttributeNotBound]
@@ -55,7 +59,7 @@ public sealed class DeadlineTagHelper(IStringLocalizer<Shared> texts) : TagHelpe
         {
             // Who cannot see the colour hears the light's name too.
             words.AppendHtml("<span class=\"visually-hidden\">").Append(texts[look.Word]).AppendHtml(": </span>");
-            words.Append(Days is 0 ? texts["Light.Today"] : texts["Light.DaysLeft", Days]);
+            words.Append(Left ?? (Days is 0 ? texts["Light.Today"] : texts["Light.DaysLeft", Days]));
         }
 
         return (HtmlContentBuilder)words.AppendHtml("</span>");

@@ -1,0 +1,101 @@
+using AgencyTasks.Core.Clock;
+using AgencyTasks.Core.Database;
+using AgencyTasks.Core.Organisation;
+using AgencyTasks.Domain.Calendars;
+using AgencyTasks.Domain.Organisation;
+using AgencyTasks.Domain.Planning;
+using AgencyTasks.Domain.Tasks;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace AgencyTasks.Core.Tasks;
+
+/// <summary>One task with all that a page says of it.</summary>
+public sealed record TaskDetail
+{
+    public required AgencyTask Task { get; init; }
+
+    public required Duty Duty { get; init; }
+
+    public required Agency Agency { get; init; }
+
+    public required string? CommuneName { get; init; }
+
+    public required string? DistrictName { get; init; }
+
+    /// <summary>Names of the bodies, and classes as the plan's own words.</summary>
+    public required IReadOnlyList<string> Coordinators { get; init; }
+
+    /// <summary>Everybody who did something with it, by id.</summary>
+    public required IReadOnlyDictionary<Guid, string> People { get; init; }
+
+    public required WorkingCalendar Calendar { get; init; }
+
+    public required Instant Now { get; init; }
+
+    public LocalDate Today => ProvinceTime.DateOf(Now);
+
+    /// <summary>Asked, not ordered: never red, never ranked.</summary>
+    public bool IsRequested => Agency.IsRequested || Duty.Mode == DutyMode.Requested;
+
+    /// <summary>What is being put together or, before that, what came back.</summary>
+    public Submission? InHand => Task.Draft ?? (Task.IsWithAgency ? Task.LatestMade : null);
+
+    public DeadlineLight Light => Timeliness.LightOf(Task.State, Task.Due, Task.IsSubmittedOnTime, Now);
+
+    public string NameOf(Guid? personId) => personId is { } id ? People.GetValueOrDefault(id, "") : "";
+}
+
+/// <summary>One task for somebody who may see it.</summary>
+public sealed class TaskDetailQuery(AgencyTasksDb db, WorkingCalendarQuery calendar, IClock clock)
+{
+    /// <exception cref="NotFoundException">Not there, or not for this person.</exception>
+    public async Task<TaskDetail> ExecuteAsync(Guid taskId, Viewer viewer, CancellationToken token)
+    {
+        var task = await db.Tasks.AsNoTracking().SeenBy(viewer, db)
+            .Include(t => t.Submissions).ThenInclude(s => s.Items)
+            .Include(t => t.Submissions).ThenInclude(s => s.Figures)
+            .Include(t => t.Extensions)
+            .AsSplitQuery()
+            .FirstOrDefaultAsync(t => t.Id == taskId, token) ?? throw new NotFoundException("The task");
+        var duty = await db.Duties.AsNoTracking().FirstAsync(d => d.Id == task.DutyId, token);
+        var agency = await db.Agencies.AsNoTracking().FirstAsync(a => a.Id == task.AgencyId, token);
+        return new TaskDetail
+        {
+            Task = task,
+            Duty = duty,
+            Agency = agency,
+            CommuneName = await db.Communes.Where(c => c.Id == task.CommuneId).Select(c => c.Name)
+                .FirstOrDefaultAsync(token),
+            DistrictName = await db.Set<District>().Where(d => d.Id == task.DistrictId).Select(d => d.Name)
+                .FirstOrDefaultAsync(token),
+            Coordinators = await CoordinatorsAsync(duty, task, token),
+            People = await PeopleAsync(task, token),
+            Calendar = await calendar.ExecuteAsync(token),
+            Now = clock.Now(),
+        };
+    }
+
+    private async Task<List<string>> CoordinatorsAsync(Duty duty, AgencyTask task, CancellationToken token)
+    {
+        var own = duty.Coordinators.Contains(Duty.OwnDistrict);
+        var names = await db.Agencies.AsNoTracking()
+            .Where(a => duty.Coordinators.Contains(a.Code)
+                || (own && a.Kind == AgencyKind.District
+                    && (task.DistrictId == null || a.DistrictId == task.DistrictId)))
+            .OrderBy(a => a.Position)
+            .Select(a => a.Name)
+            .ToListAsync(token);
+        var classes = duty.Coordinators.Where(c => c.StartsWith(Duty.ClassPrefix, StringComparison.Ordinal));
+        return [.. names, .. classes.Select(c => c[Duty.ClassPrefix.Length..])];
+    }
+
+    private async Task<Dictionary<Guid, string>> PeopleAsync(AgencyTask task, CancellationToken token)
+    {
+        var ids = task.Submissions.SelectMany(s => new[] { s.MadeBy, s.DecidedBy })
+            .Concat(task.Extensions.SelectMany(e => new[] { e.AskedBy, e.DecidedBy }))
+            .OfType<Guid>().Distinct().ToList();
+        return await db.People.AsNoTracking().Where(p => ids.Contains(p.Id))
+            .ToDictionaryAsync(p => p.Id, p => p.FullName, token);
+    }
+}

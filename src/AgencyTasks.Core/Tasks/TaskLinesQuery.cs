@@ -1,0 +1,212 @@
+using AgencyTasks.Core.Clock;
+using AgencyTasks.Core.Database;
+using AgencyTasks.Core.Organisation;
+using AgencyTasks.Domain;
+using AgencyTasks.Domain.Calendars;
+using AgencyTasks.Domain.Organisation;
+using AgencyTasks.Domain.Tasks;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace AgencyTasks.Core.Tasks;
+
+/// <summary>A task as one line of a list.</summary>
+public sealed record TaskLine
+{
+    public required Guid Id { get; init; }
+
+    public required string Title { get; init; }
+
+    public required string AgencyName { get; init; }
+
+    public required bool IsRequested { get; init; }
+
+    public required string? CommuneName { get; init; }
+
+    public required string? DistrictName { get; init; }
+
+    public required string PeriodCode { get; init; }
+
+    public required DueDate Due { get; init; }
+
+    public required TaskState State { get; init; }
+
+    public required bool IsBegun { get; init; }
+
+    public required bool? IsSubmittedOnTime { get; init; }
+
+    public required Instant? SubmittedAt { get; init; }
+
+    public required bool IsNothingToReport { get; init; }
+
+    public required string? Reason { get; init; }
+
+    public DeadlineLight LightAt(Instant now) => Timeliness.LightOf(State, Due, IsSubmittedOnTime, now);
+}
+
+public enum TaskPart
+{
+    /// <summary>The own agencies lead it.</summary>
+    Lead,
+
+    /// <summary>Another agency leads it; the own is named beside it, or it lies in the own district.</summary>
+    Coordinating,
+}
+
+public enum TaskStage
+{
+    /// <summary>With the agency, in a period that has begun: open or returned.</summary>
+    ToDo,
+
+    /// <summary>With the agency, in a period that is still to come.</summary>
+    Later,
+
+    /// <summary>Handed in, the police have not decided.</summary>
+    Waiting,
+}
+
+/// <summary>A person's open tasks, worst first: overdue ones by their date, then what came back, then by date.</summary>
+public sealed class TaskLinesQuery(AgencyTasksDb db, IClock clock)
+{
+    public sealed record Filter(TaskPart Part, TaskStage Stage, string? Words = null, int Skip = 0, int Take = 20);
+
+    /// <param name="Overdue">Of all, how many are past their date.</param>
+    public sealed record Page(IReadOnlyList<TaskLine> Lines, int Total, int Overdue);
+
+    public async Task<Page> ExecuteAsync(Filter filter, Viewer viewer, CancellationToken token)
+    {
+        var today = clock.Today();
+        var tasks = Staged(Of(filter.Part, viewer), filter.Stage, today);
+        var found = tasks.Lines(db, filter.Words);
+        var counts = await found.GroupBy(_ => true)
+            .Select(group => new { All = group.Count(), Overdue = group.Count(line => line.DueLastDay < today) })
+            .FirstOrDefaultAsync(token);
+        if (counts is null || counts.All <= filter.Skip)
+        {
+            return new Page([], counts?.All ?? 0, counts?.Overdue ?? 0);
+        }
+
+        var rows = await found
+            .OrderBy(line => line.DueLastDay < today ? 0 : line.State == TaskState.Returned ? 1 : 2)
+            .ThenBy(line => line.DueLastDay).ThenBy(line => line.Position).ThenBy(line => line.CommuneName)
+            .ThenBy(line => line.Id)
+            .Skip(filter.Skip).Take(filter.Take)
+            .ToListAsync(token);
+        return new Page([.. rows.Select(row => row.ToLine())], counts.All, counts.Overdue);
+    }
+
+    private IQueryable<AgencyTask> Of(TaskPart part, Viewer viewer)
+    {
+        var own = viewer.AgencyPosts.Select(post => post.AgencyId).Distinct().ToList();
+        var seen = db.Tasks.AsNoTracking().SeenBy(viewer, db);
+        return part == TaskPart.Lead
+            ? db.Tasks.AsNoTracking().LedBy(viewer)
+            : seen.Where(task => !own.Contains(task.AgencyId));
+    }
+
+    private static IQueryable<AgencyTask> Staged(IQueryable<AgencyTask> tasks, TaskStage stage, LocalDate today) =>
+        stage switch
+        {
+            TaskStage.Waiting => tasks.Where(task => task.State == TaskState.Submitted),
+            TaskStage.Later => tasks.Where(task => task.State == TaskState.Open && task.PeriodStart > today),
+            _ => tasks.Where(task =>
+                (task.State == TaskState.Open || task.State == TaskState.Returned) && task.PeriodStart <= today),
+        };
+}
+
+/// <summary>A line as SQL gives it.</summary>
+internal sealed class TaskRow
+{
+    public required Guid Id { get; init; }
+
+    public required string Title { get; init; }
+
+    public required int Position { get; init; }
+
+    public required string AgencyName { get; init; }
+
+    public required bool IsRequested { get; init; }
+
+    public required string? CommuneName { get; init; }
+
+    public required string? DistrictName { get; init; }
+
+    public required string PeriodCode { get; init; }
+
+    public required LocalDate DueLastDay { get; init; }
+
+    public required bool DueIsExclusive { get; init; }
+
+    public required TaskState State { get; init; }
+
+    public required bool IsBegun { get; init; }
+
+    public required bool? IsSubmittedOnTime { get; init; }
+
+    public required Instant? SubmittedAt { get; init; }
+
+    public required bool IsNothingToReport { get; init; }
+
+    public required string? Reason { get; init; }
+
+    public TaskLine ToLine() => new()
+    {
+        Id = Id,
+        Title = Title,
+        AgencyName = AgencyName,
+        IsRequested = IsRequested,
+        CommuneName = CommuneName,
+        DistrictName = DistrictName,
+        PeriodCode = PeriodCode,
+        Due = DueDate.Of(DueLastDay, DueIsExclusive),
+        State = State,
+        IsBegun = IsBegun,
+        IsSubmittedOnTime = IsSubmittedOnTime,
+        SubmittedAt = SubmittedAt,
+        IsNothingToReport = IsNothingToReport,
+        Reason = Reason,
+    };
+}
+
+internal static class TaskRows
+{
+    /// <summary>The lines of tasks, only those with every word in title or place, whatever the marks.</summary>
+    public static IQueryable<TaskRow> Lines(this IQueryable<AgencyTask> tasks, AgencyTasksDb db, string? words)
+    {
+        var rows =
+            from task in tasks
+            join duty in db.Duties on task.DutyId equals duty.Id
+            join agency in db.Agencies on task.AgencyId equals agency.Id
+            from commune in db.Communes.Where(c => c.Id == task.CommuneId).DefaultIfEmpty()
+            from district in db.Set<District>().Where(d => d.Id == task.DistrictId).DefaultIfEmpty()
+            select new TaskRow
+            {
+                Id = task.Id,
+                Title = duty.Title,
+                Position = duty.Position,
+                AgencyName = agency.Name,
+                IsRequested = agency.Mode == DutyMode.Requested || duty.Mode == DutyMode.Requested,
+                CommuneName = commune.Name,
+                DistrictName = district.Name,
+                PeriodCode = task.PeriodCode,
+                DueLastDay = task.DueLastDay,
+                DueIsExclusive = task.DueIsExclusive,
+                State = task.State,
+                IsBegun = task.BegunAt != null,
+                IsSubmittedOnTime = task.IsSubmittedOnTime,
+                SubmittedAt = task.SubmittedAt,
+                IsNothingToReport = task.IsNothingToReport,
+                Reason = task.Reason,
+            };
+        foreach (var word in PlainText.Fold(words ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Take(8))
+        {
+            var pattern = $"%{word.Replace(@"\", @"\\").Replace("%", @"\%").Replace("_", @"\_")}%";
+            rows = rows.Where(row => EF.Functions.ILike(
+                EF.Functions.Unaccent(
+                    row.Title + " " + (row.CommuneName ?? "") + " " + (row.DistrictName ?? "") + " " + row.AgencyName),
+                pattern));
+        }
+
+        return rows;
+    }
+}

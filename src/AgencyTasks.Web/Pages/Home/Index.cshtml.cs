@@ -1,0 +1,73 @@
+using AgencyTasks.Core.Clock;
+using AgencyTasks.Core.Organisation;
+using AgencyTasks.Core.Tasks;
+using AgencyTasks.Domain.Organisation;
+using AgencyTasks.Web.Infrastructure;
+using AgencyTasks.Web.Pages.Tasks;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using NodaTime;
+
+namespace AgencyTasks.Web.Pages.Home;
+
+/// <summary>Việc của tôi: the own open lines, worst first. Who has none is led to the own first screen.</summary>
+public sealed class IndexModel(
+    CurrentViewer current, Navigation navigation, TaskLinesQuery lines, WorkingCalendarQuery calendar, TaskWords words,
+    IClock clock) : PageModel
+{
+    public const int PageSize = 20;
+    private const int Most = 400;
+
+    [BindProperty(SupportsGet = true, Name = "tim")]
+    public string? Search { get; set; }
+
+    /// <summary>How many lines of each list are shown.</summary>
+    [BindProperty(SupportsGet = true, Name = "so")]
+    public int Shown { get; set; } = PageSize;
+
+    /// <summary>"sau": the tasks of periods still to come.</summary>
+    [BindProperty(SupportsGet = true, Name = "ky")]
+    public string? Period { get; set; }
+
+    public bool IsLater => Period == "sau";
+
+    public TaskLinesQuery.Page Lead { get; private set; } = null!;
+
+    public TaskLinesQuery.Page Coordinating { get; private set; } = null!;
+
+    public TaskLinesQuery.Page Waiting { get; private set; } = null!;
+
+    public int LaterCount { get; private set; }
+
+    public TaskCards Cards { get; private set; } = null!;
+
+    public bool IsSearched => !string.IsNullOrWhiteSpace(Search);
+
+    public bool HasNothing => Lead.Total + Coordinating.Total + Waiting.Total == 0;
+
+    public bool HasMore => Math.Max(Lead.Total, Math.Max(Coordinating.Total, Waiting.Total)) > Shown && Shown < Most;
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken token)
+    {
+        var viewer = current.Viewer;
+        if (!viewer.Is(Role.FocalPoint) && !viewer.Is(Role.DistrictOffice)
+            && navigation.FirstScreen(viewer) is { } first)
+        {
+            return LocalRedirect("~" + first);
+        }
+
+        Search = Search is { Length: > 100 } ? Search[..100] : Search;
+        Shown = Math.Clamp(Shown, PageSize, Most);
+        Cards = new TaskCards(clock.Now(), await calendar.ExecuteAsync(token), words);
+        Lead = await FindAsync(TaskPart.Lead, IsLater ? TaskStage.Later : TaskStage.ToDo, token);
+        Coordinating = IsLater ? new([], 0, 0) : await FindAsync(TaskPart.Coordinating, TaskStage.ToDo, token);
+        Waiting = IsLater ? new([], 0, 0) : await FindAsync(TaskPart.Lead, TaskStage.Waiting, token);
+        LaterCount = IsLater
+            ? Lead.Total
+            : (await lines.ExecuteAsync(new(TaskPart.Lead, TaskStage.Later, Search, 0, 1), viewer, token)).Total;
+        return Page();
+    }
+
+    private Task<TaskLinesQuery.Page> FindAsync(TaskPart part, TaskStage stage, CancellationToken token) =>
+        lines.ExecuteAsync(new(part, stage, Search, 0, Shown), current.Viewer, token);
+}

@@ -1,0 +1,61 @@
+using System.Globalization;
+using AgencyTasks.Core.Clock;
+using AgencyTasks.Core.Display;
+using AgencyTasks.Core.Organisation;
+using AgencyTasks.Core.Tasks;
+using AgencyTasks.Domain.Tasks;
+using AgencyTasks.Web.Infrastructure;
+using AgencyTasks.Web.Pages.Tasks;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using NodaTime;
+
+namespace AgencyTasks.Web.Pages.Organisation;
+
+/// <summary>Đơn vị tôi: the four standard heads, what is overdue, what is due next, where the annual report stands.</summary>
+public sealed class UnitModel(
+    CurrentViewer current, OwnHeadsQuery heads, OwnRowsQuery rows, OwnReportsQuery reports, WorkingCalendarQuery calendar,
+    TaskWords words, IClock clock) : PageModel
+{
+    private const int Listed = 10;
+
+    /// <summary>The heads in the order of the reports, with the word in the address.</summary>
+    public static readonly IReadOnlyList<(StandardHead Head, string Code, string State, string Tone)> Heads =
+    [
+        (StandardHead.OpenOverdue, "dang-qua-han", "exclamation-triangle-fill", "tone-red"),
+        (StandardHead.OpenInTime, "dang-trong-han", "record-circle", "tone-blue"),
+        (StandardHead.DoneOnTime, "dung-han", "check-circle-fill", "tone-green"),
+        (StandardHead.DoneLate, "qua-han", "circle-half", "tone-green"),
+    ];
+
+    public IReadOnlyDictionary<StandardHead, int> Counts { get; private set; } = null!;
+
+    public int Year { get; private set; }
+
+    public string Agencies { get; private set; } = "";
+
+    public bool IsRequested { get; private set; }
+
+    public TaskLinesQuery.Page Overdue { get; private set; } = null!;
+
+    public IReadOnlyList<TaskLine> Next { get; private set; } = [];
+
+    public IReadOnlyList<TaskLine> Reports { get; private set; } = [];
+
+    public TaskCards Cards { get; private set; } = null!;
+
+    public string ReportDue(TaskLine report) => Wording.ShortDeadline(report.Due, CultureInfo.CurrentUICulture);
+
+    public async Task OnGetAsync(CancellationToken token)
+    {
+        var viewer = current.Viewer;
+        Year = clock.Today().Year;
+        Agencies = string.Join("; ", viewer.AgencyPosts.Select(post => post.AgencyName).Distinct());
+        Cards = new TaskCards(clock.Now(), await calendar.ExecuteAsync(token), words);
+        Counts = await heads.ExecuteAsync(Year, viewer, token);
+        Overdue = await rows.ExecuteAsync(new(Year, StandardHead.OpenOverdue, Take: Listed), viewer, token);
+        var open = await rows.ExecuteAsync(new(Year, StandardHead.OpenInTime, Take: Listed * 2), viewer, token);
+        Next = [.. open.Lines.Where(line => line.State != TaskState.Submitted).Take(5)];
+        Reports = await reports.ExecuteAsync(Year, viewer, token);
+        IsRequested = Overdue.Lines.Concat(Next).Concat(Reports).Any(line => line.IsRequested);
+    }
+}

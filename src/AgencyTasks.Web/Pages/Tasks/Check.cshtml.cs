@@ -1,0 +1,81 @@
+using AgencyTasks.Core.Database;
+using AgencyTasks.Core.Tasks;
+using AgencyTasks.Domain;
+using AgencyTasks.Domain.Evidence;
+using AgencyTasks.Domain.Tasks;
+using AgencyTasks.Web.Infrastructure;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace AgencyTasks.Web.Pages.Tasks;
+
+/// <summary>Kiểm tra trước khi gửi: exactly what will be handed in; its button is the small request that counts.</summary>
+public sealed class CheckModel(
+    CurrentViewer current, TaskDetailQuery query, SubmitTask submit, RuleMessages messages, TaskWords words) : PageModel
+{
+    /// <summary>Pressed twice, the form says twice the same: one submission, one receipt.</summary>
+    [BindProperty]
+    public Guid OperationId { get; set; }
+
+    public TaskDetail Detail { get; private set; } = null!;
+
+    public TaskWords Words => words;
+
+    public Submission InHand { get; private set; } = null!;
+
+    public IReadOnlyList<string> Missing { get; private set; } = [];
+
+    public IReadOnlyList<FoundTrace> Traces { get; private set; } = [];
+
+    /// <summary>0: handed in now it is on time.</summary>
+    public int DaysLate => Detail.Task.Due.DaysOverdue(Detail.Today);
+
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken token)
+    {
+        await LoadAsync(id, token);
+        if (!Detail.Task.IsWithAgency || Detail.InHand is null)
+        {
+            return Redirect(Url.Content(Detail.Task.IsWithAgency ? $"~/nhiem-vu/{id}/nop" : $"~/nhiem-vu/{id}"));
+        }
+
+        OperationId = Guid.CreateVersion7();
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken token)
+    {
+        if (OperationId == Guid.Empty)
+        {
+            return BadRequest();
+        }
+
+        await LoadAsync(id, token);
+        try
+        {
+            var receipt = await submit.ExecuteAsync(new(id, OperationId, current.Viewer), token);
+            return Redirect(Url.Content($"~/bien-nhan/{receipt}"));
+        }
+        catch (RuleRefusedException refusal)
+        {
+            messages.AddTo(ModelState, refusal);
+            Response.StatusCode = StatusCodes.Status409Conflict;
+            await LoadAsync(id, token);
+            return Page();
+        }
+    }
+
+    private async Task LoadAsync(Guid id, CancellationToken token)
+    {
+        Detail = await query.ExecuteAsync(id, current.Viewer, token);
+        if (!current.Viewer.ActsFor(Detail.Task.AgencyId))
+        {
+            throw new NotFoundException("The task");
+        }
+
+        // What a waived task had in its draft is still shown, so that nobody loses words.
+        InHand = Detail.InHand ?? Detail.Task.LatestMade ?? new Submission();
+        Missing = [.. AgencyTask.WhatIsMissing(InHand, Detail.Duty).Select(messages.Sentence)];
+        Traces = PersonalTraces.In(string.Join(
+            "\n", InHand.Items.Select(item => item.File?.Name).Append(InHand.Words)));
+    }
+}

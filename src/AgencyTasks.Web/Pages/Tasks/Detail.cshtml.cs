@@ -1,0 +1,74 @@
+using System.Globalization;
+using AgencyTasks.Core.Display;
+using AgencyTasks.Core.Tasks;
+using AgencyTasks.Domain.Organisation;
+using AgencyTasks.Domain.Tasks;
+using AgencyTasks.Web.Infrastructure;
+using AgencyTasks.Web.Resources;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+
+namespace AgencyTasks.Web.Pages.Tasks;
+
+/// <summary>One task: the plan's own sentence, what is asked for, how it stands, what happened, what may be done.</summary>
+public sealed class DetailModel(
+    CurrentViewer current, TaskDetailQuery query, TaskWords words, IStringLocalizer<TasksTexts> texts) : PageModel
+{
+    public TaskDetail Detail { get; private set; } = null!;
+
+    public AgencyTask Task => Detail.Task;
+
+    public TaskWords Words => words;
+
+    /// <summary>The full text cut at the quoted words: before, quoted, after.</summary>
+    public (string Before, string Quoted, string After) Quote { get; private set; }
+
+    public TwoClocks Clocks { get; private set; } = null!;
+
+    public IReadOnlyList<TimelineEntry> History { get; private set; } = [];
+
+    public bool Leads => current.Viewer.ActsFor(Task.AgencyId);
+
+    public bool IsPolice => current.Viewer.Is(Role.Coordinator);
+
+    /// <summary>The lead may hand in, once more after a return.</summary>
+    public bool MaySubmit => Leads && Task.IsWithAgency;
+
+    public Extension? OpenExtension => Task.Extensions.FirstOrDefault(asked => asked.State == ExtensionState.Open);
+
+    public bool MayAskExtension =>
+        Leads && OpenExtension is null && (Task.IsWithAgency || Task.State == TaskState.Submitted);
+
+    public bool MayVerify => IsPolice && Task.State == TaskState.Submitted;
+
+    public bool MayWaive => IsPolice && Task.State == TaskState.Open;
+
+    public string Deadline => Wording.Deadline(Task.Due, CultureInfo.CurrentUICulture);
+
+    public string? FirstDeadline => Task.Due == Task.FirstDue
+        ? null
+        : Wording.Deadline(Task.FirstDue, CultureInfo.CurrentUICulture);
+
+    public int Days => Detail.Light == DeadlineLight.Overdue
+        ? Task.Due.DaysOverdue(Detail.Today)
+        : Detail.Calendar.WorkingDaysBetween(Detail.Today, Task.Due.LastDay);
+
+    public string? Left => Detail.Light == DeadlineLight.Overdue
+        ? null
+        : Wording.Remaining(
+            Task.Due, Detail.Today, Detail.Calendar, CultureInfo.CurrentUICulture, Detail.IsRequested);
+
+    public async Task OnGetAsync(Guid id, CancellationToken token)
+    {
+        Detail = await query.ExecuteAsync(id, current.Viewer, token);
+        Clocks = TwoClocks.Of(Task, Detail.Calendar, Detail.Today);
+        History = new Timeline(Detail, texts, words).Entries;
+        Quote = Cut(Detail.Duty.Text, Detail.Duty.Quote);
+    }
+
+    private static (string Before, string Quoted, string After) Cut(string text, string quote)
+    {
+        var at = text.IndexOf(quote, StringComparison.Ordinal);
+        return at < 0 ? ("", quote, "") : (text[..at], quote, text[(at + quote.Length)..]);
+    }
+}

@@ -1,0 +1,42 @@
+using AgencyTasks.Core.Clock;
+using AgencyTasks.Core.Database;
+using AgencyTasks.Core.Tasks;
+using AgencyTasks.Domain.Tasks;
+using AgencyTasks.Web.Infrastructure;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace AgencyTasks.Web.Pages.Tasks;
+
+/// <summary>Biên nhận: what was handed in, when to the second, by whom; for everybody who may see the task.</summary>
+public sealed class ReceiptModel(
+    CurrentViewer current, AgencyTasksDb db, TaskDetailQuery query, TaskWords words, IClock clock) : PageModel
+{
+    public TaskDetail Detail { get; private set; } = null!;
+
+    public Submission Made { get; private set; } = null!;
+
+    public TaskWords Words => words;
+
+    public string Timeliness => words.Timeliness(Made, Detail.Task.Due);
+
+    /// <summary>The state of this submission, not of what came after it.</summary>
+    public string State => Made.State switch
+    {
+        SubmissionState.Returned => "Returned",
+        SubmissionState.Pending => "Submitted",
+        _ => TaskWords.StateCode(TaskState.Accepted, isBegun: true, Made.IsOnTime, Made.IsNothingToReport),
+    };
+
+    public bool IsOwn => current.Viewer.ActsFor(Detail.Task.AgencyId);
+
+    public async Task OnGetAsync(string so, CancellationToken token)
+    {
+        var taskId = await db.Submissions.AsNoTracking().Where(made => made.ReceiptNumber == so)
+            .Select(made => (Guid?)made.TaskId).FirstOrDefaultAsync(token) ?? throw new NotFoundException("The receipt");
+        Detail = await query.ExecuteAsync(taskId, current.Viewer, token);
+        Made = Detail.Task.Submissions.First(made => made.ReceiptNumber == so);
+        ViewData["PrintedAt"] = TaskWords.ShortMoment(clock.Now());
+    }
+}

@@ -1,0 +1,130 @@
+using AgencyTasks.Core.Database;
+using AgencyTasks.Core.Files;
+using AgencyTasks.Core.Tasks;
+using AgencyTasks.Domain;
+using AgencyTasks.Domain.Tasks;
+using AgencyTasks.Web.Infrastructure;
+using AgencyTasks.Web.Resources;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+
+namespace AgencyTasks.Web.Pages.Tasks;
+
+/// <summary>Nộp kết quả: puts together what will be handed in. Whatever is good is kept in the draft, also when something
+/// beside it is refused.</summary>
+[LargestRequest]
+public sealed class SubmitModel(
+    CurrentViewer current, TaskDetailQuery query, SaveDraft saveDraft, RuleMessages messages, TaskWords words,
+    IStringLocalizer<Shared> shared) : PageModel
+{
+    [BindProperty]
+    public SubmitInput Input { get; set; } = new();
+
+    public TaskDetail Detail { get; private set; } = null!;
+
+    public TaskWords Words => words;
+
+    public bool AsksForLink => Detail.Duty.EvidenceAskedFor
+        .Any(asked => asked.Kinds.Contains(Domain.Evidence.EvidenceKind.Link));
+
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken token)
+    {
+        await LoadAsync(id, token);
+        if (!Detail.Task.IsWithAgency)
+        {
+            return Redirect(Url.Content($"~/nhiem-vu/{id}"));
+        }
+
+        Input = SubmitInput.From(Detail);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(Guid id, Guid? remove, CancellationToken token)
+    {
+        await LoadAsync(id, token);
+        var reader = new FormReader(ModelState, current.Viewer, shared, messages);
+        var command = Input.ToCommand(Detail, reader) with { RemovedItems = remove is { } item ? [item] : [] };
+        if (await SaveAsync(command, token))
+        {
+            await LoadAsync(id, token);
+            if (remove is null && ModelState.IsValid && Detail.Task.Draft is { } draft)
+            {
+                foreach (var missing in AgencyTask.WhatIsMissing(draft, Detail.Duty))
+                {
+                    Refuse(missing);
+                }
+            }
+        }
+
+        return remove is null && ModelState.IsValid ? Redirect(Url.Content($"~/nhiem-vu/{id}/kiem-tra")) : Page();
+    }
+
+    private async Task LoadAsync(Guid id, CancellationToken token)
+    {
+        Detail = await query.ExecuteAsync(id, current.Viewer, token);
+        if (!current.Viewer.ActsFor(Detail.Task.AgencyId))
+        {
+            throw new NotFoundException("The task");
+        }
+    }
+
+    /// <returns>False: nothing could be kept.</returns>
+    private async Task<bool> SaveAsync(SaveDraft.Command command, CancellationToken token)
+    {
+        for (SaveDraft.Command? rest = command; rest is not null;)
+        {
+            try
+            {
+                foreach (var refusal in await saveDraft.ExecuteAsync(rest, token))
+                {
+                    Refuse(refusal);
+                }
+
+                ForgetSaved(rest);
+                return true;
+            }
+            catch (RuleRefusedException refusal)
+            {
+                Refuse(refusal);
+                rest = SubmitInput.Without(rest, refusal);
+            }
+            catch (StorageFullException)
+            {
+                Response.StatusCode = StatusCodes.Status507InsufficientStorage;
+                ModelState.AddModelError("Input.Files", shared["Error.507.Text"]);
+                rest = rest with { Files = [] };
+            }
+        }
+
+        Response.StatusCode = StatusCodes.Status409Conflict;
+        return false;
+    }
+
+    private void Refuse(RuleRefusedException refusal) =>
+        messages.AddTo(ModelState, refusal, Input.BoxOf(refusal) ?? "");
+
+    /// <summary>What is in the draft's list now is not in the boxes any more.</summary>
+    private void ForgetSaved(SaveDraft.Command saved)
+    {
+        if (saved.Document is not null)
+        {
+            (Input.Number, Input.Date, Input.Signer, Input.IssuedBy) = (null, null, null, null);
+            Forget("Input.Number", "Input.Date", "Input.Signer", "Input.IssuedBy");
+        }
+
+        if (saved.Link is not null)
+        {
+            Input.Link = null;
+            Forget("Input.Link");
+        }
+    }
+
+    private void Forget(params string[] boxes)
+    {
+        foreach (var box in boxes)
+        {
+            ModelState.Remove(box);
+        }
+    }
+}
