@@ -80,7 +80,7 @@ public sealed class TaskLinesQuery(AgencyTasksDb db, IClock clock)
         var found = tasks.Lines(db, filter.Words);
         var counts = await found.GroupBy(_ => true)
             .Select(group => new { All = group.Count(), Overdue = group.Count(line => line.DueLastDay < today) })
-            .FirstOrDefaultAsync(token);
+            .SingleOrDefaultAsync(token);
         if (counts is null || counts.All <= filter.Skip)
         {
             return new Page([], counts?.All ?? 0, counts?.Overdue ?? 0);

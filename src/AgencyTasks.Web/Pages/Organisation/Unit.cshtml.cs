@@ -54,8 +54,13 @@ public sealed class UnitModel(
         Counts = await heads.ExecuteAsync(Year, viewer, token);
         Overdue = await rows.ExecuteAsync(new(Year, StandardHead.OpenOverdue, Take: Listed), viewer, token);
         var open = await rows.ExecuteAsync(new(Year, StandardHead.OpenInTime, Take: Listed * 2), viewer, token);
-        Next = [.. open.Lines.Where(line => line.State != TaskState.Submitted).Take(5)];
         Reports = await reports.ExecuteAsync(Year, viewer, token);
+        Next =
+        [
+            .. open.Lines
+                .Where(line => line.State != TaskState.Submitted && Reports.All(report => report.Id != line.Id))
+                .Take(5),
+        ];
         IsRequested = Overdue.Lines.Concat(Next).Concat(Reports).Any(line => line.IsRequested);
     }
 }

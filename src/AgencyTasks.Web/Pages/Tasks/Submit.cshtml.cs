@@ -25,8 +25,9 @@ public sealed class SubmitModel(
 
     public TaskWords Words => words;
 
-    public bool AsksForLink => Detail.Duty.EvidenceAskedFor
-        .Any(asked => asked.Kinds.Contains(Domain.Evidence.EvidenceKind.Link));
+    /// <summary>A link is asked for, or one was typed; else its box waits behind a press.</summary>
+    public bool ShowsLink => !string.IsNullOrEmpty(Input.Link)
+        || Detail.Duty.EvidenceAskedFor.Any(asked => asked.Kinds.Contains(Domain.Evidence.EvidenceKind.Link));
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken token)
     {
