@@ -1,4 +1,4 @@
-using AgencyTasks.Core.Evidence;
+using AgencyTasks.Core.Tasks;
 using AgencyTasks.Web.Infrastructure;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
