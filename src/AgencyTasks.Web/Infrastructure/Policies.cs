@@ -53,6 +53,7 @@ public static class PageAccess
         pages.AuthorizeFolder("/Admin", Policies.Admin);
         pages.AllowAnonymousToPage("/Account/SignIn");
         pages.AllowAnonymousToFolder("/Errors");
+        pages.AllowAnonymousToFolder("/Help");
         pages.AllowAnonymousToFolder("/Preferences");
     }
 }
