@@ -96,10 +96,14 @@ public sealed class NoticeDelivery(
     /// said.</summary>
     private async Task MarkSentAsync(NoticeContent content)
     {
-        var said = content.Lines.Select(line => line.TaskId).ToList();
-        await db.Set<NoticeItem>()
-            .Where(item => item.NoticeId == content.Notice.Id && !said.Contains(item.TaskId))
-            .ExecuteDeleteAsync(CancellationToken.None);
+        if (content.Lines.Count < content.Notice.Items.Count)
+        {
+            var said = content.Lines.Select(line => line.TaskId).ToList();
+            await db.Set<NoticeItem>()
+                .Where(item => item.NoticeId == content.Notice.Id && !said.Contains(item.TaskId))
+                .ExecuteDeleteAsync(CancellationToken.None);
+        }
+
         await SettleAsync(content.Notice, notice => notice.MarkSent(clock.Now()));
     }
 

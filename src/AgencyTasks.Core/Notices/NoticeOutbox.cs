@@ -11,10 +11,16 @@ public sealed record WantedNotice
 {
     public required PostHolder To { get; init; }
 
-    public required IReadOnlyList<ReminderDue> Items { get; init; }
+    public required IReadOnlyList<WantedItem> Items { get; init; }
 
     /// <summary>The body it is about, or the first of them.</summary>
     public required Guid AgencyId { get; init; }
+}
+
+/// <summary>A task to be mentioned, and why.</summary>
+public sealed record WantedItem(Guid TaskId, IReadOnlyList<string> Steps)
+{
+    public static WantedItem Of(AgencyReminder reminder) => new(reminder.Due.Item.TaskId, reminder.Due.Steps);
 }
 
 /// <summary>Writes notices in the planner's transaction: each once a person, kind and day, with its items, whoever writes
@@ -43,13 +49,48 @@ public sealed class NoticeOutbox(AgencyTasksDb db, AgencyTasksSettings settings)
             new NpgsqlParameter<Instant>("at", at))
             .ToListAsync(token);
         var ids = inserted.ToHashSet();
-        await MentionAsync([.. rows.Where(row => ids.Contains(row.Id))], token);
+        var written = rows.Where(row => ids.Contains(row.Id)).ToList();
+        var unsent = await FoldAsync([.. written.Select(row => row.Notice.To.PersonId)], day, token);
+        await MentionAsync(
+            [.. written.Select(row => (row.Id, Merge(row.Notice.Items, unsent[row.Notice.To.PersonId])))], token);
         return inserted.Count;
     }
 
-    private async Task MentionAsync(IReadOnlyList<(Guid Id, WantedNotice Notice)> rows, CancellationToken token)
+    /// <summary>What earlier reminders of these people mention that were never sent: said once, in today's mail.</summary>
+    private async Task<ILookup<Guid, WantedItem>> FoldAsync(
+        IReadOnlyList<Guid> people, LocalDate day, CancellationToken token)
     {
-        var items = rows.SelectMany(row => row.Notice.Items.Select((due, i) => (NoticeId: row.Id, Due: due, At: i + 1)))
+        var folded = await db.Database.SqlQueryRaw<Guid>(
+            SqlFile.Read("FoldNotices.sql"), Column("person_id", people), new NpgsqlParameter<LocalDate>("local_date", day))
+            .ToListAsync(token);
+        var items = await db.Notices.AsNoTracking()
+            .Where(notice => folded.Contains(notice.Id))
+            .OrderBy(notice => notice.LocalDate)
+            .SelectMany(notice => notice.Items, (notice, item) => new { notice.PersonId, item.TaskId, item.Steps })
+            .ToListAsync(token);
+        return items.ToLookup(item => item.PersonId, item => new WantedItem(item.TaskId, item.Steps));
+    }
+
+    /// <summary>Today's order; the missed steps of a task stand before today's.</summary>
+    private static List<WantedItem> Merge(IReadOnlyList<WantedItem> today, IEnumerable<WantedItem> unsent)
+    {
+        var missed = unsent.ToLookup(item => item.TaskId, item => item.Steps);
+        var known = today.Select(item => item.TaskId).ToHashSet();
+        return
+        [
+            .. today.Select(item => item with { Steps = Union(missed[item.TaskId].Append(item.Steps)) }),
+            .. missed.Where(task => !known.Contains(task.Key)).Select(task => new WantedItem(task.Key, Union(task))),
+        ];
+    }
+
+    private static List<string> Union(IEnumerable<IReadOnlyList<string>> steps) =>
+        [.. steps.SelectMany(list => list).Distinct()];
+
+    private async Task MentionAsync(
+        IReadOnlyList<(Guid NoticeId, List<WantedItem> Items)> notices, CancellationToken token)
+    {
+        var items = notices
+            .SelectMany(notice => notice.Items.Select((item, i) => (notice.NoticeId, Item: item, At: i + 1)))
             .ToList();
         if (items.Count > 0)
         {
@@ -58,8 +99,8 @@ public sealed class NoticeOutbox(AgencyTasksDb db, AgencyTasksSettings settings)
                 [
                     Column("id", items.Select(_ => Guid.CreateVersion7())),
                     Column("notice_id", items.Select(item => item.NoticeId)),
-                    Column("task_id", items.Select(item => item.Due.Item.TaskId)),
-                    Column("steps", items.Select(item => string.Join(',', item.Due.Steps))),
+                    Column("task_id", items.Select(item => item.Item.TaskId)),
+                    Column("steps", items.Select(item => string.Join(',', item.Item.Steps))),
                     Column("position", items.Select(item => item.At)),
                 ],
                 token);

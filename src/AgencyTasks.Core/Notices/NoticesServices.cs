@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using AgencyTasks.Core.Mail;
 using AgencyTasks.Core.Notices.Mails;
 using AgencyTasks.Domain.Notices;
@@ -12,6 +14,8 @@ public static class NoticesServices
     public static IServiceCollection AddNotices(this IServiceCollection services, AgencyTasksSettings settings)
     {
         services.TryAddSingleton(new ReminderSettings());
+        // Vietnamese letters as they are: entities would make mails three times as long.
+        services.TryAddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddSingleton(_ => new MailFolder(Path.Combine(settings.DataFolder, "mail")));
         if (settings.Mail.SmtpHost.Length > 0)
         {

@@ -67,7 +67,7 @@ public sealed class DigestPlanner(
                     To = holder,
                     AgencyId = holder.AgencyId,
                     Items = drafts.TryGetValue(holder.PersonId, out var draft)
-                        ? [.. draft.Items.Select(item => item.Due)]
+                        ? [.. draft.Items.Select(WantedItem.Of)]
                         : [],
                 }),
         ];

@@ -42,7 +42,7 @@ public sealed class PlanRemindersJob(
             {
                 To = byPerson[draft.PersonId].First(),
                 AgencyId = draft.Items[0].AgencyId,
-                Items = [.. draft.Items.Select(item => item.Due)],
+                Items = [.. draft.Items.Select(WantedItem.Of)],
             })
             .OrderBy(notice => notice.To.AgencyPosition).ThenBy(notice => notice.To.PersonCode, StringComparer.Ordinal)
             .ToList();

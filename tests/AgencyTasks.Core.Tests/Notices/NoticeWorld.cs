@@ -1,6 +1,7 @@
 using AgencyTasks.Core.Database;
 using AgencyTasks.Core.Mail;
 using AgencyTasks.Core.Notices;
+using AgencyTasks.Core.Simulation;
 using AgencyTasks.Domain.Calendars;
 using AgencyTasks.Domain.Notices;
 using AgencyTasks.Domain.Organisation;
@@ -35,9 +36,9 @@ internal sealed class NoticeWorld : IAsyncDisposable
         this.database = database;
         Settings = settings with { ConnectionString = database.ConnectionString };
         var collection = new ServiceCollection().AddLogging().AddSingleton<IClock>(Clock);
-        if (transport is not null)
+        if (transport is not null || settings.Mail.SmtpHost.Length == 0)
         {
-            collection.AddSingleton(transport);
+            collection.AddSingleton(transport ?? new DiscardingMailTransport());
         }
 
         services = collection.AddAgencyTasks(Settings).BuildServiceProvider();

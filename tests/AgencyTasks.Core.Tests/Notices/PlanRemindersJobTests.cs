@@ -135,6 +135,8 @@ public sealed class PlanRemindersJobTests
             {
                 steps[day] = string.Join(' ', notice.Items[0].Steps);
             }
+
+            await world.SendAsync();
         }
 
         steps.Keys.ShouldBe(

@@ -165,6 +165,26 @@ public sealed class SendNoticesJobTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Send_ServerBackOnlyTheNextDay_SendsOneMailWithTheStepsOfBothDays()
+    {
+        await PlanAsync();
+        catcher.Script(NoticeWorld.HealthFocal, Enumerable.Repeat(SmtpAnswer.NotNow, 3));
+        for (var tries = 0; tries < 3; tries++)
+        {
+            await world.SendAsync();
+            world.Clock.AdvanceMinutes(20);
+        }
+
+        await world.RemindAsync(Day.PlusDays(1));
+        await world.SendAsync();
+
+        catcher.Messages.Count(message => message.To.Mailboxes.Single().Address == NoticeWorld.HealthFocal).ShouldBe(1);
+        var notices = (await world.NoticesAsync()).Where(notice => notice.ToAddress == NoticeWorld.HealthFocal).ToList();
+        notices.Select(notice => notice.State).ShouldBe([NoticeState.Dropped, NoticeState.Sent]);
+        notices[1].Items.ShouldHaveSingleItem().Steps.ShouldBe(["D-1", "D-0"]);
+    }
+
+    [Fact]
     public async Task Send_NoServer_LosesNothing()
     {
         await PlanAsync();

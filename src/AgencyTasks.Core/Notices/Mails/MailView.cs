@@ -3,7 +3,6 @@ using AgencyTasks.Domain.Notices;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.Logging;
-using PreMailer.Net;
 
 namespace AgencyTasks.Core.Notices.Mails;
 
@@ -12,6 +11,8 @@ namespace AgencyTasks.Core.Notices.Mails;
 public sealed class MailView(IServiceProvider services, ILoggerFactory logging, AgencyTasksSettings settings)
     : IAsyncDisposable
 {
+    private static readonly StyleInliner Inliner = new(MailStyles.Inlined);
+
     private readonly HtmlRenderer renderer = new(services, logging);
 
     public async Task<MailDraft> RenderAsync(TaskReminderMail mail) => new()
@@ -46,9 +47,7 @@ public sealed class MailView(IServiceProvider services, ILoggerFactory logging, 
         where TView : IComponent => renderer.Dispatcher.InvokeAsync(async () =>
         {
             var root = await renderer.RenderComponentAsync<TView>(ParameterView.FromDictionary(parameters));
-            return PreMailer.Net.PreMailer
-                .MoveCssInline(root.ToHtmlString(), removeStyleElements: true, ignoreElements: "#kept", removeComments: true)
-                .Html;
+            return Inliner.Inline(root.ToHtmlString());
         });
 }
 

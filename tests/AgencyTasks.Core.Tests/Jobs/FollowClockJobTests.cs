@@ -1,0 +1,49 @@
+using AgencyTasks.Core.Jobs;
+using AgencyTasks.Core.Tests.Notices;
+using AgencyTasks.Domain.Calendars;
+using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
+
+namespace AgencyTasks.Core.Tests.Jobs;
+
+public sealed class FollowClockJobTests
+{
+    private static readonly LocalDate Monday = new(2019, 10, 7);
+
+    [Fact]
+    public async Task Follow_AtHalfPastSevenOfTheSimulatedClock_SendsTheRemindersOfThatDay()
+    {
+        await using var world = await NoticeWorld.CreateAsync();
+        await world.AddTaskAsync(NoticeWorld.Health, NoticeWorld.Methadone, DueDate.On(new LocalDate(2019, 10, 10)), isBegun: true);
+        world.SetClock(Monday, 7, 29);
+        await FollowAsync(world);
+        (await world.NoticesAsync()).ShouldHaveSingleItem().ToAddress.ShouldBe(NoticeWorld.HealthHead);
+
+        world.SetClock(Monday, 7, 30);
+        (await FollowAsync(world)).ShouldBe(["plan-reminders"]);
+        (await FollowAsync(world)).ShouldBeEmpty();
+
+        (await world.NoticesAsync()).Count.ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task Follow_AfterDaysOfStandstill_RunsEachJobOnce()
+    {
+        await using var world = await NoticeWorld.CreateAsync();
+        world.SetClock(Monday, 8, 0);
+        await FollowAsync(world);
+
+        world.SetClock(Monday.PlusDays(3), 8, 0);
+        (await FollowAsync(world)).ShouldBe(["roll-forward", "plan-digests", "plan-reminders"]);
+    }
+
+    [Fact]
+    public void Jobs_OfTheList_HaveTheirHours() =>
+        RecurringJobs.All.Select(job => $"{job.Id} {job.Cron}").ShouldBe(
+        [
+            "roll-forward 0 1 * * *", "plan-digests 0 7 * * *", "plan-reminders 30 7 * * *", "send-notices * * * * *",
+        ]);
+
+    private static Task<IReadOnlyList<string>> FollowAsync(NoticeWorld world) => world.UseAsync(scope =>
+        scope.GetRequiredService<FollowClockJob>().ExecuteAsync(TestContext.Current.CancellationToken));
+}
