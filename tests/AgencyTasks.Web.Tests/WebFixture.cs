@@ -57,6 +57,10 @@ public sealed class WebFixture : IAsyncLifetime
         return client;
     }
 
+    /// <summary>A browser before the same application with other services.</summary>
+    public HttpClient CreateClient(Action<IServiceCollection> change) => host
+        .WithWebHostBuilder(builder => builder.ConfigureTestServices(change)).CreateClient();
+
     public async Task<T> ReadAsync<T>(Func<AgencyTasksDb, Task<T>> read)
     {
         await using var scope = Services.CreateAsyncScope();

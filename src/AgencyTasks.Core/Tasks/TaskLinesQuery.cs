@@ -70,7 +70,7 @@ public sealed class TaskLinesQuery(AgencyTasksDb db, IClock clock)
 {
     public sealed record Filter(TaskPart Part, TaskStage Stage, string? Words = null, int Skip = 0, int Take = 20);
 
-    /// <param name="Overdue">Of all, how many are past their date.</param>
+    /// <param name="Overdue">Of all, how many are overdue; of a requested body nothing is.</param>
     public sealed record Page(IReadOnlyList<TaskLine> Lines, int Total, int Overdue);
 
     public async Task<Page> ExecuteAsync(Filter filter, Viewer viewer, CancellationToken token)
@@ -79,7 +79,7 @@ public sealed class TaskLinesQuery(AgencyTasksDb db, IClock clock)
         var tasks = Staged(Of(filter.Part, viewer), filter.Stage, today);
         var found = tasks.Lines(db, filter.Words);
         var counts = await found.GroupBy(_ => true)
-            .Select(group => new { All = group.Count(), Overdue = group.Count(line => line.DueLastDay < today) })
+            .Select(group => new { All = group.Count(), Overdue = group.Count(line => line.DueLastDay < today && !line.IsRequested) })
             .SingleOrDefaultAsync(token);
         if (counts is null || counts.All <= filter.Skip)
         {

@@ -19,6 +19,8 @@ public static class WebPipeline
         {
             ExceptionHandlingPath = "/loi/500",
             StatusCodeSelector = StatusOf,
+            // Nothing failed: the answer says what there is to say.
+            SuppressDiagnosticsCallback = failed => failed.Exception is NotFoundException or RuleRefusedException,
         });
         app.UseResponseCompression();
         app.UseStatusCodePagesWithReExecute("/loi/{0}");
