@@ -1,0 +1,57 @@
+using AgencyTasks.Domain;
+using AgencyTasks.Domain.Organisation;
+using AgencyTasks.Domain.Tasks;
+
+namespace AgencyTasks.Core.Board;
+
+/// <summary>What the board is narrowed to.</summary>
+public sealed record BoardFilter
+{
+    /// <summary>The year in which tasks fall due.</summary>
+    public required int Year { get; init; }
+
+    /// <summary><c>IV.1</c> to <c>IV.6</c>; null: all.</summary>
+    public string? WorkArea { get; init; }
+
+    /// <summary>Part of a body's name, with or without marks; null: all.</summary>
+    public string? Search { get; init; }
+
+    /// <summary>A body by its code; null: all.</summary>
+    public string? AgencyCode { get; init; }
+
+    public bool Takes(Agency agency)
+    {
+        if (AgencyCode is not null && agency.Code != AgencyCode)
+        {
+            return false;
+        }
+
+        var wanted = PlainText.Fold(Search ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var names = PlainText.Fold($"{agency.Name} {agency.ShortName} {agency.EnglishName}");
+        return wanted.All(names.Contains);
+    }
+}
+
+/// <summary>What a figure of the board counts; nothing set counts all.</summary>
+public sealed record BoardCell
+{
+    public int? Month { get; init; }
+
+    public StandardHead? Head { get; init; }
+
+    public OverdueAge? Age { get; init; }
+
+    /// <summary>Only annual reports: handed in, or not.</summary>
+    public bool? IsReportHandedIn { get; init; }
+}
+
+/// <summary>How long something has been overdue, in calendar days, both ends inclusive.</summary>
+public sealed record OverdueAge(string Code, int From, int To)
+{
+    public static readonly IReadOnlyList<OverdueAge> All =
+    [
+        new("1-7", 1, 7), new("8-30", 8, 30), new("31-90", 31, 90), new("91", 91, int.MaxValue),
+    ];
+
+    public static OverdueAge? Find(string? code) => All.FirstOrDefault(age => age.Code == code);
+}

@@ -1,0 +1,120 @@
+using AgencyTasks.Core.Clock;
+using AgencyTasks.Core.Database;
+using AgencyTasks.Domain.Calendars;
+using AgencyTasks.Domain.Organisation;
+using AgencyTasks.Domain.Tasks;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace AgencyTasks.Core.Board;
+
+/// <summary>A task behind a figure of the board.</summary>
+public sealed record BoardRow
+{
+    public required Guid TaskId { get; init; }
+
+    public required string Title { get; init; }
+
+    public required string Citation { get; init; }
+
+    public required Agency Agency { get; init; }
+
+    public required string? Commune { get; init; }
+
+    public required string? District { get; init; }
+
+    public required string PeriodCode { get; init; }
+
+    public required DueDate Due { get; init; }
+
+    public required TaskState State { get; init; }
+
+    public required bool IsBegun { get; init; }
+
+    public required bool? IsSubmittedOnTime { get; init; }
+
+    public required bool IsNothingToReport { get; init; }
+
+    public required StandardHead Head { get; init; }
+
+    public required int DaysOverdue { get; init; }
+}
+
+public sealed record BoardRows(IReadOnlyList<BoardRow> Rows, int Count);
+
+/// <summary>Exactly the tasks a figure of the board counts, longest overdue first.</summary>
+public sealed class BoardRowsQuery(AgencyTasksDb db, IClock clock)
+{
+    public async Task<BoardRows> ExecuteAsync(
+        BoardFilter filter, BoardCell cell, int skip, int take, CancellationToken token)
+    {
+        var agencies = (await db.Agencies.AsNoTracking().Where(a => a.Kind != AgencyKind.Steering).ToListAsync(token))
+            .Where(filter.Takes).ToDictionary(agency => agency.Id);
+        var ids = agencies.Keys.ToList();
+        var counted = Within(BoardTasks.Of(db, filter, clock.Today()).Where(task => ids.Contains(task.AgencyId)), cell);
+        var count = await counted.CountAsync(token);
+        var rows = await (
+            from counts in counted
+            join task in db.Tasks.AsNoTracking() on counts.TaskId equals task.Id
+            join duty in db.Duties on task.DutyId equals duty.Id
+            join agency in db.Agencies on task.AgencyId equals agency.Id
+            from commune in db.Communes.Where(commune => commune.Id == task.CommuneId).DefaultIfEmpty()
+            from district in db.Districts.Where(district => district.Id == task.DistrictId).DefaultIfEmpty()
+            orderby counts.DaysOverdue descending, task.DueLastDay, agency.Position, duty.Position, commune.Code, district.Code,
+                task.Id
+            select new
+            {
+                Task = task,
+                counts.Head,
+                counts.DaysOverdue,
+                duty.Title,
+                duty.Citation,
+                Commune = commune == null ? null : commune.Name,
+                District = district == null ? null : district.Name,
+            }).Skip(skip).Take(take).ToListAsync(token);
+        return new BoardRows(
+            [
+                .. rows.Select(row => new BoardRow
+                {
+                    TaskId = row.Task.Id,
+                    Title = row.Title,
+                    Citation = row.Citation,
+                    Agency = agencies[row.Task.AgencyId],
+                    Commune = row.Commune,
+                    District = row.District,
+                    PeriodCode = row.Task.PeriodCode,
+                    Due = row.Task.Due,
+                    State = row.Task.State,
+                    IsBegun = row.Task.IsBegun,
+                    IsSubmittedOnTime = row.Task.IsSubmittedOnTime,
+                    IsNothingToReport = row.Task.IsNothingToReport,
+                    Head = Enum.Parse<StandardHead>(row.Head),
+                    DaysOverdue = row.DaysOverdue,
+                }),
+            ],
+            count);
+    }
+
+    private static IQueryable<BoardTask> Within(IQueryable<BoardTask> tasks, BoardCell cell)
+    {
+        if (cell.Month is { } month)
+        {
+            tasks = tasks.Where(task => task.Month == month);
+        }
+
+        if (cell.Head is { } head)
+        {
+            var name = head.ToString();
+            tasks = tasks.Where(task => task.Head == name);
+        }
+
+        if (cell.Age is { } age)
+        {
+            tasks = tasks.Where(task => task.DaysOverdue >= age.From && task.DaysOverdue <= age.To);
+        }
+
+        return cell.IsReportHandedIn is { } isHandedIn
+            ? tasks.Where(task => task.IsAnnualReport && task.IsHandedIn == isHandedIn)
+            : tasks;
+    }
+}
