@@ -22,7 +22,7 @@ public sealed class Navigation(EndpointDataSource endpoints)
         new("Nav.Communes", "/dia-ban", "geo-alt", "Coordinator", "DistrictOffice", "Committee"),
         new("Nav.Reports", "/bao-cao", "file-earmark-text", "FocalPoint", "AgencyHead", "DistrictOffice", "Coordinator"),
         new("Nav.People", "/quan-tri/nguoi-dung", "people", "Admin"),
-        new("Nav.Mailbox", "/hop-thu-thu", "envelope", "Admin", "Coordinator"),
+        new("Nav.Mailbox", "/quan-tri/thu", "envelope", "Admin", "Coordinator"),
         new("Nav.Jobs", "/hangfire", "arrow-repeat", "Admin"),
         new("Nav.Audit", "/kiem-toan", "shield-check", "Auditor"),
         new("Nav.Search", "/tim", "search", "FocalPoint", "AgencyHead", "Coordinator", "DistrictOffice", "Committee", "Auditor"),

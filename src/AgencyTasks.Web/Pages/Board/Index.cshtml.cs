@@ -1,0 +1,34 @@
+using AgencyTasks.Core.Board;
+using AgencyTasks.Core.Database;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace AgencyTasks.Web.Pages.Board;
+
+/// <summary>Bảng theo dõi: the year's tasks per body and month, every figure a link to its rows.</summary>
+public sealed class IndexModel(ComplianceBoard board, AgencyTasksDb db, IClock clock) : BoardPage(clock)
+{
+    public BoardFigures Board { get; private set; } = null!;
+
+    public IReadOnlyList<int> Years { get; private set; } = [];
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken token)
+    {
+        var filter = FilterOf();
+        Board = await board.ExecuteAsync(filter, token);
+        Response.Headers.Append("Vary", "HX-Request");
+        if (Request.Headers.ContainsKey("HX-Request") && !Request.Headers.ContainsKey("HX-History-Restore-Request"))
+        {
+            return Partial("_Figures", this);
+        }
+
+        var plans = await db.Plans.Select(plan => new { plan.FirstYear, plan.LastYear }).ToListAsync(token);
+        Years =
+        [
+            .. plans.SelectMany(plan => Enumerable.Range(plan.FirstYear, plan.LastYear - plan.FirstYear + 1))
+                .Append(Today.Year).Append(filter.Year).Distinct().Order(),
+        ];
+        return Page();
+    }
+}

@@ -1,0 +1,53 @@
+using AgencyTasks.Core.Board;
+using Microsoft.AspNetCore.Mvc;
+using NodaTime;
+
+namespace AgencyTasks.Web.Pages.Board;
+
+/// <summary>Exactly the tasks that a figure of the board counts.</summary>
+public sealed class RowsModel(BoardRowsQuery query, IClock clock) : BoardPage(clock)
+{
+    public const int PageSize = 50;
+
+    [BindProperty(SupportsGet = true, Name = "don-vi")]
+    public string? AgencyCode { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "thang")]
+    public int? Month { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "dau")]
+    public string? Head { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "qua-han")]
+    public string? Age { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "bao-cao")]
+    public string? Report { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "trang")]
+    public int? Number { get; set; }
+
+    public BoardFilter Filter { get; private set; } = null!;
+
+    public BoardCell Cell { get; private set; } = null!;
+
+    public BoardRows Found { get; private set; } = null!;
+
+    public int PageNumber { get; private set; }
+
+    public int PageCount => Math.Max(1, (Found.Count + PageSize - 1) / PageSize);
+
+    public async Task OnGetAsync(CancellationToken token)
+    {
+        Filter = FilterOf(string.IsNullOrWhiteSpace(AgencyCode) ? null : AgencyCode);
+        Cell = new BoardCell
+        {
+            Month = Month is >= 1 and <= 12 ? Month : null,
+            Head = BoardLinks.HeadOf(Head),
+            Age = OverdueAge.Find(Age),
+            IsReportHandedIn = BoardLinks.IsHandedIn(Report),
+        };
+        PageNumber = Number is >= 1 and <= 10_000 ? Number.Value : 1;
+        Found = await query.ExecuteAsync(Filter, Cell, (PageNumber - 1) * PageSize, PageSize, token);
+    }
+}

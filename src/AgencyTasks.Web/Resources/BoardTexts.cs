@@ -1,0 +1,4 @@
+namespace AgencyTasks.Web.Resources;
+
+/// <summary>Texts of the compliance board.</summary>
+public sealed class BoardTexts;
