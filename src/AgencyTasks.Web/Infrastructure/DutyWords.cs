@@ -1,0 +1,59 @@
+using System.Globalization;
+using AgencyTasks.Core.Display;
+using AgencyTasks.Domain.Calendars;
+using AgencyTasks.Domain.Organisation;
+using AgencyTasks.Domain.Planning;
+using AgencyTasks.Web.Resources;
+using Microsoft.Extensions.Localization;
+
+namespace AgencyTasks.Web.Infrastructure;
+
+/// <summary>How the values of a duty read.</summary>
+public sealed class DutyWords(IStringLocalizer<PlanningTexts> texts, TaskWords tasks)
+{
+    /// <summary>Hằng quý, chậm nhất 5 ngày sau khi hết quý; gặp ngày nghỉ thì vào ngày làm việc kế tiếp</summary>
+    public string Due(Duty duty)
+    {
+        var rule = duty.DueRule;
+        var often = texts[$"Recurrence.{duty.Recurrence}"];
+        if (rule.BeforeDate is { } date)
+        {
+            var stated = date.InYear(2001);
+            var last = stated.PlusDays(-1);
+            return texts["Due.Before", often, Wording.ShortDay(stated), Wording.ShortDay(last)];
+        }
+
+        var period = texts[$"Recurrence.{duty.Recurrence}.Period"];
+        var day = rule.OffsetDays == 0
+            ? texts["Due.End", often, period]
+            : texts["Due.AfterEnd", often, rule.OffsetDays, period];
+        return $"{day.Value}; {texts[$"Shift.{rule.Shift}"].Value}";
+    }
+
+    public string Scope(Duty duty) => texts[$"Scope.{duty.Scope}"];
+
+    public string Mode(Duty duty) => texts[$"Mode.{duty.Mode}"];
+
+    public string Verification(Duty duty) => texts[duty.NeedsVerification ? "Verify.Yes" : "Verify.No"];
+
+    /// <summary>1 văn bản hoặc ảnh; 1 bảng tổng hợp</summary>
+    public string Evidence(Duty duty) => duty.EvidenceAskedFor.Count == 0
+        ? texts["Nothing"]
+        : string.Join("; ", duty.EvidenceAskedFor.Select(tasks.Asked));
+
+    public string Figures(Duty duty) => duty.FiguresAskedFor.Count == 0
+        ? texts["Nothing"]
+        : string.Join("; ", duty.FiguresAskedFor.Select(figure => $"{figure.Name} ({figure.Unit})"));
+
+    /// <summary>Bodies by their names, a class of bodies by the plan's words.</summary>
+    public string Bodies(IEnumerable<string> codes, IReadOnlyDictionary<string, Agency> agencies)
+    {
+        var names = codes.Select(code => code switch
+        {
+            Duty.OwnDistrict => texts["OwnDistrict"].Value,
+            _ when code.StartsWith(Duty.ClassPrefix, StringComparison.Ordinal) => $"“{code[Duty.ClassPrefix.Length..]}”",
+            _ => agencies.TryGetValue(code, out var agency) ? agency.NameIn(CultureInfo.CurrentUICulture) : code,
+        }).ToList();
+        return names.Count == 0 ? texts["Nothing"] : string.Join("; ", names);
+    }
+}

@@ -1,0 +1,34 @@
+using AgencyTasks.Core.Database;
+using AgencyTasks.Domain.Planning;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace AgencyTasks.Web.Pages.Planning;
+
+/// <summary>A plan with the versions of its matrix, newest first.</summary>
+public sealed record PlanVersions(string Code, string Title, IReadOnlyList<AssignmentMatrix> Versions);
+
+/// <summary>Ma trận phân công: the versions of each plan's matrix.</summary>
+public sealed class IndexModel(AgencyTasksDb db) : PageModel
+{
+    public IReadOnlyList<PlanVersions> Plans { get; private set; } = [];
+
+    public async Task OnGetAsync(CancellationToken token)
+    {
+        var plans = await db.Plans.AsNoTracking()
+            .OrderByDescending(plan => plan.FirstYear).ThenBy(plan => plan.Code)
+            .Select(plan => new { plan.Id, plan.Code, plan.Title })
+            .ToListAsync(token);
+        var matrices = await db.Matrices.AsNoTracking().Include(matrix => matrix.Duties)
+            .OrderByDescending(matrix => matrix.Version).ToListAsync(token);
+        Plans =
+        [
+            .. plans.Select(plan => new PlanVersions(
+                plan.Code, plan.Title, [.. matrices.Where(matrix => matrix.PlanId == plan.Id)])),
+        ];
+    }
+
+    /// <summary>The plan is named only where there are several.</summary>
+    public string Link(PlanVersions plan, int version) =>
+        $"/ma-tran/{version}" + (Plans.Count > 1 ? $"?ke-hoach={Uri.EscapeDataString(plan.Code)}" : "");
+}

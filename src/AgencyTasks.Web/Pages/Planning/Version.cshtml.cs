@@ -1,0 +1,122 @@
+using AgencyTasks.Core.Database;
+using AgencyTasks.Core.Planning;
+using AgencyTasks.Domain;
+using AgencyTasks.Domain.Organisation;
+using AgencyTasks.Domain.Planning;
+using AgencyTasks.Web.Infrastructure;
+using AgencyTasks.Web.Resources;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+
+namespace AgencyTasks.Web.Pages.Planning;
+
+/// <summary>The duties under one heading of the plan, V.1 to VII.3.</summary>
+public sealed record DutyGroup(string Heading, IReadOnlyList<Duty> Duties)
+{
+    /// <summary>Part of an address within the page.</summary>
+    public string Anchor => "muc-" + Heading.Replace('.', '-');
+}
+
+/// <summary>A version of the matrix: each duty with the plan's own sentence; a coordinator confirms what is
+/// proposed.</summary>
+public sealed class VersionModel(
+    MatrixQuery matrices,
+    PublicationResultQuery publications,
+    ConfirmDuties confirm,
+    AgencyTasksDb db,
+    CurrentViewer current,
+    IStringLocalizer<PlanningTexts> texts) : PageModel
+{
+    [BindProperty(SupportsGet = true)]
+    public int Version { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "ke-hoach")]
+    public string? PlanCode { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "loc")]
+    public string? Only { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "chu-tri")]
+    public string? Lead { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "tim")]
+    public string? Search { get; set; }
+
+    /// <summary>How many duties were just confirmed.</summary>
+    [BindProperty(SupportsGet = true, Name = "da-xac-nhan")]
+    public int? Confirmed { get; set; }
+
+    public AssignmentMatrix Matrix { get; private set; } = null!;
+
+    public PublicationResult? Publication { get; private set; }
+
+    public IReadOnlyDictionary<string, Agency> Agencies { get; private set; } = new Dictionary<string, Agency>();
+
+    public IReadOnlyList<DutyGroup> Groups { get; private set; } = [];
+
+    public bool OnlyUnconfirmed => Only == "chua-xac-nhan";
+
+    public bool IsFiltered => OnlyUnconfirmed || !string.IsNullOrEmpty(Lead) || !string.IsNullOrWhiteSpace(Search);
+
+    public int Unconfirmed => Matrix.Duties.Count(duty => !duty.IsConfirmed);
+
+    public bool MayConfirm => Matrix.State == MatrixState.Draft && current.Viewer.Is(Role.Coordinator);
+
+    public bool MayPreview => current.Viewer.Is(Role.Coordinator);
+
+    public string PreviewLink =>
+        $"/ma-tran/{Version}/xem-truoc" + (PlanCode is null ? "" : $"?ke-hoach={Uri.EscapeDataString(PlanCode)}");
+
+    public Task OnGetAsync(CancellationToken token) => LoadAsync(token);
+
+    /// <param name="codes">The duties confirmed; none: all that are still proposals.</param>
+    public async Task<IActionResult> OnPostConfirmAsync(
+        [FromForm(Name = "ma")] string[] codes, [FromForm(Name = "muc")] string? anchor, CancellationToken token)
+    {
+        var matrix = await matrices.ExecuteAsync(Version, PlanCode, token);
+        try
+        {
+            var count = await confirm.ExecuteAsync(new(matrix.Id, codes, current.Viewer), token);
+            var values = new Dictionary<string, object?>
+            {
+                ["version"] = Version,
+                ["ke-hoach"] = PlanCode,
+                ["loc"] = Only,
+                ["chu-tri"] = Lead,
+                ["tim"] = Search,
+                ["da-xac-nhan"] = count,
+            };
+            return RedirectToPage(pageName: null, pageHandler: null, values, anchor);
+        }
+        catch (RuleRefusedException refusal) when (refusal.Rule == Rules.PublishedMatrixIsFixed)
+        {
+            ModelState.AddModelError("", texts["Confirm.Fixed", Version]);
+            Response.StatusCode = StatusCodes.Status409Conflict;
+            await LoadAsync(token);
+            return Page();
+        }
+    }
+
+    private async Task LoadAsync(CancellationToken token)
+    {
+        Matrix = await matrices.ExecuteAsync(Version, PlanCode, token);
+        Publication = await publications.ExecuteAsync(Matrix.Id, token);
+        Agencies = await db.Agencies.AsNoTracking().OrderBy(agency => agency.Position)
+            .ToDictionaryAsync(agency => agency.Code, token);
+        Groups = [.. Matrix.Duties.Where(IsShown).GroupBy(HeadingOf).Select(group => new DutyGroup(group.Key, [.. group]))];
+    }
+
+    private bool IsShown(Duty duty)
+    {
+        var words = PlainText.Fold(Search ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        var text = PlainText.Fold($"{duty.Code} {duty.Title} {duty.Text}");
+        return (!OnlyUnconfirmed || !duty.IsConfirmed)
+            && (string.IsNullOrEmpty(Lead) || duty.Leads.Contains(Lead))
+            && words.All(text.Contains);
+    }
+
+    /// <summary>V.7 of V.7.1b.</summary>
+    private static string HeadingOf(Duty duty) => string.Join('.', duty.Citation.Split('.').Take(2));
+}
