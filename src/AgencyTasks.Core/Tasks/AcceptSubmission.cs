@@ -5,7 +5,11 @@ namespace AgencyTasks.Core.Tasks;
 /// <summary>The police verify what was handed in (xác nhận).</summary>
 public sealed class AcceptSubmission(TaskChange change)
 {
-    public sealed record Command(Guid TaskId, Viewer By);
+    public sealed record Command(Guid TaskId, Viewer By)
+    {
+        /// <summary>What the officer looked at; null: whatever waits.</summary>
+        public Guid? SubmissionId { get; init; }
+    }
 
     public Task ExecuteAsync(Command command, CancellationToken token)
     {
@@ -14,6 +18,7 @@ public sealed class AcceptSubmission(TaskChange change)
             command.TaskId,
             locked =>
             {
+                locked.Task.RequirePending(command.SubmissionId);
                 locked.Task.Accept(command.By.PersonId, locked.At);
                 return locked.Task.Event("Accepted", command.By.PersonId);
             },

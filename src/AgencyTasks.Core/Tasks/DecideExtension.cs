@@ -8,7 +8,11 @@ namespace AgencyTasks.Core.Tasks;
 public sealed class DecideExtension(TaskChange change)
 {
     /// <param name="Until">The date agreed to; null refuses.</param>
-    public sealed record Command(Guid TaskId, LocalDate? Until, string? Reason, Viewer By);
+    public sealed record Command(Guid TaskId, LocalDate? Until, string? Reason, Viewer By)
+    {
+        /// <summary>The request the officer looked at; null: whichever is open.</summary>
+        public Guid? ExtensionId { get; init; }
+    }
 
     public Task ExecuteAsync(Command command, CancellationToken token)
     {
@@ -18,6 +22,7 @@ public sealed class DecideExtension(TaskChange change)
             command.TaskId,
             locked =>
             {
+                locked.Task.RequireOpenExtension(command.ExtensionId);
                 if (command.Until is { } until)
                 {
                     locked.Task.AgreeExtension(command.By.PersonId, locked.At, until, reason);

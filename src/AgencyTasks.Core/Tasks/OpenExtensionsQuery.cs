@@ -1,0 +1,30 @@
+using AgencyTasks.Core.Database;
+using AgencyTasks.Domain.Tasks;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace AgencyTasks.Core.Tasks;
+
+/// <summary>A request for a later date that nobody has decided.</summary>
+public sealed record OpenExtension(TaskLine Line, Instant AskedAt, LocalDate AskedFor);
+
+/// <summary>The requests that wait for the police, the oldest first.</summary>
+public sealed class OpenExtensionsQuery(AgencyTasksDb db)
+{
+    public async Task<IReadOnlyList<OpenExtension>> ExecuteAsync(CancellationToken token)
+    {
+        var open = await db.Extensions.AsNoTracking()
+            .Where(extension => extension.State == ExtensionState.Open)
+            .OrderBy(extension => extension.AskedAt).ThenBy(extension => extension.Id)
+            .ToListAsync(token);
+        var ids = open.Select(extension => extension.TaskId).ToList();
+        var rows = await db.Tasks.AsNoTracking().Where(task => ids.Contains(task.Id)).Lines(db, words: null)
+            .ToListAsync(token);
+        var lines = rows.ToDictionary(row => row.Id, row => row.ToLine());
+        return
+        [
+            .. open.Select(extension =>
+                new OpenExtension(lines[extension.TaskId], extension.AskedAt, extension.AskedFor)),
+        ];
+    }
+}

@@ -1,0 +1,157 @@
+using System.Globalization;
+using AgencyTasks.Core.Clock;
+using AgencyTasks.Core.Display;
+using AgencyTasks.Core.Organisation;
+using AgencyTasks.Core.Tasks;
+using AgencyTasks.Domain;
+using AgencyTasks.Domain.Calendars;
+using AgencyTasks.Domain.Tasks;
+using AgencyTasks.Web.Infrastructure;
+using AgencyTasks.Web.Resources;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+using NodaTime;
+
+namespace AgencyTasks.Web.Pages.Verification;
+
+/// <summary>Chờ xác nhận: what agencies handed in, the oldest first, each beside its evidence; after each the next one.</summary>
+public sealed class IndexModel(
+    CurrentViewer current,
+    VerificationQueueQuery queue,
+    TaskDetailQuery details,
+    WorkingCalendarQuery calendars,
+    AcceptSubmission accept,
+    ReturnSubmission giveBack,
+    RuleMessages messages,
+    IStringLocalizer<Shared> shared,
+    IStringLocalizer<VerificationTexts> texts,
+    IClock clock) : PageModel
+{
+    public const int PageSize = 50;
+
+    [BindProperty(SupportsGet = true, Name = "taskId")]
+    public Guid? TaskId { get; set; }
+
+    /// <summary>The task just decided, of which the page says what became.</summary>
+    [BindProperty(SupportsGet = true, Name = "vua")]
+    public Guid? JustDecided { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "trang")]
+    public int? Number { get; set; }
+
+    /// <summary>The submission that was on the screen.</summary>
+    [BindProperty]
+    public Guid? SubmissionId { get; set; }
+
+    [BindProperty]
+    public string? Reason { get; set; }
+
+    public VerificationQueue Queue { get; private set; } = null!;
+
+    public WorkingCalendar Calendar { get; private set; } = null!;
+
+    public TaskDetail? Chosen { get; private set; }
+
+    public TaskDetail? Decided { get; private set; }
+
+    public LocalDate Today => clock.Today();
+
+    public int PageNumber => Number is >= 1 and <= 10_000 ? Number.Value : 1;
+
+    public int PageCount => Math.Max(1, (Queue.Total + PageSize - 1) / PageSize);
+
+    public Submission? Pending =>
+        Chosen?.Task.Submissions.FirstOrDefault(submission => submission.State == SubmissionState.Pending);
+
+    /// <summary>Nobody verifies their own.</summary>
+    public bool IsOwn => Pending?.MadeBy == current.Viewer.PersonId;
+
+    public int WaitingDays(Instant? since) => since is { } at
+        ? Calendar.WorkingDaysBetween(ProvinceTime.DateOf(at), Today)
+        : 0;
+
+    public Task OnGetAsync(CancellationToken token) => LoadAsync(token);
+
+    public Task<IActionResult> OnPostAcceptAsync(CancellationToken token) => DecideAsync(
+        taskId => accept.ExecuteAsync(new(taskId, current.Viewer) { SubmissionId = SubmissionId }, token),
+        SubmissionState.Accepted,
+        token);
+
+    public async Task<IActionResult> OnPostReturnAsync(CancellationToken token)
+    {
+        var reader = new FormReader(ModelState, current.Viewer, shared, messages);
+        var reason = reader.Text(Reason, nameof(Reason), 2000);
+        if (ModelState.IsValid && reason is null)
+        {
+            ModelState.AddModelError(nameof(Reason), texts["Return.ReasonMissing"]);
+        }
+
+        if (!ModelState.IsValid)
+        {
+            await LoadAsync(token);
+            return Page();
+        }
+
+        return await DecideAsync(
+            taskId => giveBack.ExecuteAsync(
+                new(taskId, reason!, current.Viewer) { SubmissionId = SubmissionId }, token),
+            SubmissionState.Returned,
+            token);
+    }
+
+    private async Task<IActionResult> DecideAsync(Func<Guid, Task> decide, SubmissionState wanted, CancellationToken token)
+    {
+        if (TaskId is not { } taskId)
+        {
+            return Redirect(Url.Content("~/xac-nhan"));
+        }
+
+        try
+        {
+            await decide(taskId);
+        }
+        catch (RuleRefusedException refusal)
+        {
+            await LoadAsync(token);
+            var seen = Chosen?.Task.Submissions.FirstOrDefault(one => one.Id == SubmissionId);
+            if (seen?.DecidedBy != current.Viewer.PersonId || seen.State != wanted)
+            {
+                return Refused(refusal, seen);
+            }
+
+            // Pressed twice: it is done, by the same person and in the same way.
+        }
+
+        var next = await queue.NextAsync(taskId, token);
+        return Redirect(Url.Content($"~/xac-nhan{(next is { } id ? $"/{id}" : "")}?vua={taskId}"));
+    }
+
+    private PageResult Refused(RuleRefusedException refusal, Submission? seen)
+    {
+        var isDecided = refusal.Rule == Rules.TaskIsNotWaitingForVerification && seen is { DecidedAt: not null };
+        ModelState.AddModelError("", isDecided
+            ? texts[
+                seen!.State == SubmissionState.Accepted ? "Conflict.Accepted" : "Conflict.Returned",
+                Chosen!.NameOf(seen.DecidedBy),
+                Wording.Moment(seen.DecidedAt!.Value, CultureInfo.CurrentUICulture)]
+            : messages.Sentence(refusal));
+        Response.StatusCode = StatusCodes.Status409Conflict;
+        return Page();
+    }
+
+    private async Task LoadAsync(CancellationToken token)
+    {
+        Queue = await queue.ExecuteAsync((PageNumber - 1) * PageSize, PageSize, token);
+        Calendar = await calendars.ExecuteAsync(token);
+        if ((TaskId ?? (Queue.Lines is [var oldest, ..] ? oldest.Id : null)) is { } id)
+        {
+            Chosen = await details.ExecuteAsync(id, current.Viewer, token);
+        }
+
+        if (JustDecided is { } decided)
+        {
+            Decided = await details.ExecuteAsync(decided, current.Viewer, token);
+        }
+    }
+}
