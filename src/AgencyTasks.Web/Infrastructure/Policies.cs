@@ -21,6 +21,9 @@ public static class Policies
 
     public const string Admin = nameof(Admin);
 
+    /// <summary>Reads what the system mailed, where no mail server is set.</summary>
+    public const string Mailbox = nameof(Mailbox);
+
     public static AuthorizationBuilder AddPolicies(this AuthorizationBuilder builder) => builder
         .AddPolicy(Tasks, For(
             Role.FocalPoint, Role.DistrictOffice, Role.AgencyHead, Role.Coordinator, Role.Committee, Role.Auditor))
@@ -28,6 +31,7 @@ public static class Policies
         .AddPolicy(AgencyRead, For(Role.FocalPoint, Role.DistrictOffice, Role.AgencyHead))
         .AddPolicy(Coordinator, For(Role.Coordinator))
         .AddPolicy(Board, For(Role.Coordinator, Role.Committee))
+        .AddPolicy(Mailbox, For(Role.Admin, Role.Coordinator))
         .AddPolicy(Admin, For(Role.Admin));
 
     private static AuthorizationPolicy For(params Role[] roles) =>
@@ -51,6 +55,7 @@ public static class PageAccess
         pages.AuthorizeFolder("/Board", Policies.Board);
         pages.AuthorizeFolder("/Organisation", Policies.AgencyRead);
         pages.AuthorizeFolder("/Admin", Policies.Admin);
+        pages.AuthorizeFolder("/Notices", Policies.Mailbox);
         pages.AllowAnonymousToPage("/Account/SignIn");
         pages.AllowAnonymousToFolder("/Errors");
         pages.AllowAnonymousToFolder("/Help");
