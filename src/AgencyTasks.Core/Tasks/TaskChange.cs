@@ -33,7 +33,7 @@ public sealed class TaskChange(AgencyTasksDb db, AuditTrail trail, IClock clock)
                     .Include(t => t.Submissions).ThenInclude(s => s.Items)
                     .Include(t => t.Submissions).ThenInclude(s => s.Figures)
                     .Include(t => t.Extensions)
-                    .AsSplitQuery()
+                    .AsSingleQuery()
                     .FirstOrDefaultAsync(t => t.Id == taskId, cancel) ?? throw new NotFoundException("The task");
                 var duty = await db.Duties.AsNoTracking().FirstAsync(d => d.Id == task.DutyId, cancel);
                 var (result, what) = await verb(new LockedTask(task, duty, at), cancel);
