@@ -23,6 +23,8 @@ public sealed class DemoYear
 
     public static readonly Instant End = ProvinceTime.At(new LocalDate(2019, 11, 4), new LocalTime(7, 0));
 
+    private const string Mark = "demo-year";
+
     private readonly ServiceProvider services;
     private readonly SettableClock clock;
     private readonly DemoScript script;
@@ -52,16 +54,39 @@ public sealed class DemoYear
             .AddAgencyTasks(settings with { ConnectionString = connection.ConnectionString })
             .BuildServiceProvider();
         await using var scope = services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<AgencyTasksDb>();
+        await EmptyWhatWasCutShortAsync(db, logger, token);
         if (await scope.ServiceProvider.GetRequiredService<LoadSeed>().ExecuteAsync(planFolder, token) is not { } seed)
         {
             return;
         }
 
+        await MarkAsync(db, Start, token);
         await scope.ServiceProvider.GetRequiredService<DemoAccounts>().ExecuteAsync(token);
         logger.LogInformation("Living the demo's year 2019 …");
         var script = new DemoScript(seed, demoFolder);
         await new DemoYear(services, clock, script).LiveAsync(seed.Matrix.Id, token);
+        await MarkAsync(db, End, token);
         logger.LogInformation("The demo stands at {Moment}", End);
+    }
+
+    /// <summary>A demo whose making was killed half-way is made anew; any other database is left alone.</summary>
+    private static async Task EmptyWhatWasCutShortAsync(AgencyTasksDb db, ILogger logger, CancellationToken token)
+    {
+        var mark = await db.Watermarks.AsNoTracking().FirstOrDefaultAsync(mark => mark.Job == Mark, token);
+        if (mark is not null && mark.Day < ProvinceTime.DateOf(End))
+        {
+            logger.LogWarning("The demo was cut short while it was made; making it again");
+            await db.Database.ExecuteSqlRawAsync(SqlFile.Read("EmptyEveryTable.sql"), token);
+        }
+    }
+
+    private static async Task MarkAsync(AgencyTasksDb db, Instant reached, CancellationToken token)
+    {
+        await db.Watermarks.Where(mark => mark.Job == Mark).ExecuteDeleteAsync(token);
+        db.Watermarks.Add(new Watermark { Job = Mark, Day = ProvinceTime.DateOf(reached) });
+        await db.SaveChangesAsync(token);
+        db.ChangeTracker.Clear();
     }
 
     private async Task LiveAsync(Guid matrixId, CancellationToken token)
