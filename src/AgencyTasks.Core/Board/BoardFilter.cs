@@ -26,10 +26,13 @@ public sealed record BoardFilter
             return false;
         }
 
-        var wanted = PlainText.Fold(Search ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        var names = PlainText.Fold($"{agency.Name} {agency.ShortName} {agency.EnglishName}");
-        return wanted.All(names.Contains);
+        // Each word typed begins a word of the name: "y te" finds Sở Y tế and not Yên Sơn.
+        var names = Words($"{agency.Name} {agency.ShortName} {agency.EnglishName}");
+        return Words(Search ?? "").All(word => names.Any(name => name.StartsWith(word, StringComparison.Ordinal)));
     }
+
+    private static string[] Words(string text) =>
+        PlainText.Fold(text).Split([' ', ',', '&'], StringSplitOptions.RemoveEmptyEntries);
 }
 
 /// <summary>What a figure of the board counts; nothing set counts all.</summary>

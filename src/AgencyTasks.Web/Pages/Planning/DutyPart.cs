@@ -4,7 +4,8 @@ using AgencyTasks.Domain.Planning;
 namespace AgencyTasks.Web.Pages.Planning;
 
 /// <summary>A duty as the matrix shows it.</summary>
-public sealed record DutyPart(Duty Duty, IReadOnlyDictionary<string, Agency> Agencies, bool MayConfirm)
+public sealed record DutyPart(
+    Duty Duty, IReadOnlyDictionary<string, Agency> Agencies, bool MayConfirm, IDictionary<string, string> FilterValues)
 {
     /// <summary>Part of an address within the page.</summary>
     public string Anchor => "nv-" + Duty.Code.Replace('.', '-');

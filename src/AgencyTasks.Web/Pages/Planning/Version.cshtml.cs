@@ -69,6 +69,15 @@ public sealed class VersionModel(
     public string PreviewLink =>
         $"/ma-tran/{Version}/xem-truoc" + (PlanCode is null ? "" : $"?ke-hoach={Uri.EscapeDataString(PlanCode)}");
 
+    /// <summary>Kept while something is confirmed.</summary>
+    public IDictionary<string, string> FilterValues => new Dictionary<string, string?>
+    {
+        ["ke-hoach"] = PlanCode,
+        ["loc"] = Only,
+        ["chu-tri"] = Lead,
+        ["tim"] = Search,
+    }.Where(value => !string.IsNullOrEmpty(value.Value)).ToDictionary(value => value.Key, value => value.Value!);
+
     public Task OnGetAsync(CancellationToken token) => LoadAsync(token);
 
     /// <param name="codes">The duties confirmed; none: all that are still proposals.</param>
@@ -79,15 +88,12 @@ public sealed class VersionModel(
         try
         {
             var count = await confirm.ExecuteAsync(new(matrix.Id, codes, current.Viewer), token);
-            var values = new Dictionary<string, object?>
+            var values = new RouteValueDictionary { ["version"] = Version, ["da-xac-nhan"] = count };
+            foreach (var (name, value) in FilterValues)
             {
-                ["version"] = Version,
-                ["ke-hoach"] = PlanCode,
-                ["loc"] = Only,
-                ["chu-tri"] = Lead,
-                ["tim"] = Search,
-                ["da-xac-nhan"] = count,
-            };
+                values[name] = value;
+            }
+
             return RedirectToPage(pageName: null, pageHandler: null, values, anchor);
         }
         catch (RuleRefusedException refusal) when (refusal.Rule == Rules.PublishedMatrixIsFixed)

@@ -1,0 +1,73 @@
+using AgencyTasks.Core.Notices;
+using AgencyTasks.Domain.Notices;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace AgencyTasks.Web.Tests.Notices;
+
+public sealed class MailboxTests(WebFixture web) : IClassFixture<WebFixture>
+{
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Mail_ThatNoServerTook_IsListedAndShownShutIn()
+    {
+        await SendAsync();
+        var client = await web.SignedInAsync(PoliceSteps.Admin);
+        var list = await client.OpenAsync("/quan-tri/thu");
+        var card = list.Document.QuerySelector(".mail-list a")!;
+
+        var mail = await client.OpenAsync(card.GetAttribute("href")!);
+
+        mail.Status.ShouldBe(200);
+        mail.Heading.ShouldStartWith("[");
+        mail.Document.QuerySelector(".mail-text")!.TextContent.Length.ShouldBeGreaterThan(100);
+        var frame = mail.Document.QuerySelector("iframe")!;
+        frame.GetAttribute("sandbox").ShouldBe("");
+        using var html = await client.GetAsync(frame.GetAttribute("src"), Token);
+        html.Headers.GetValues("Content-Security-Policy").Single().ShouldStartWith("sandbox; default-src 'none'");
+        (await html.Content.ReadAsStringAsync(Token)).ShouldContain("<table");
+        using var file = await client.GetAsync(mail.Link(".eml"), Token);
+        file.Content.Headers.ContentType!.MediaType.ShouldBe("message/rfc822");
+        file.Content.Headers.ContentDisposition!.DispositionType.ShouldBe("attachment");
+    }
+
+    [Theory]
+    [InlineData("/quan-tri/thu/2019-11-04/073000-khongco")]
+    [InlineData("/quan-tri/thu/..%2F..%2Fetc/passwd")]
+    [InlineData("/quan-tri/thu/2019-11-04/..%2F..%2Fx")]
+    public async Task Mail_ThatIsNotThere_IsNotFound(string url) =>
+        (await (await web.SignedInAsync(PoliceSteps.Admin)).OpenAsync(url)).Status.ShouldBe(404);
+
+    [Fact]
+    public async Task Notice_ThatTheServerRefused_IsShownWithItsReason()
+    {
+        await PlanAsync();
+        var address = await web.ReadAsync(async db =>
+        {
+            var notice = await db.Notices.FirstAsync(Token);
+            notice.Park("550 5.1.1 <script>alert(1)</script> no such user");
+            await db.SaveChangesAsync(Token);
+            return notice.ToAddress;
+        });
+
+        var page = await (await web.SignedInAsync(PoliceSteps.Officer)).OpenAsync("/quan-tri/thu");
+
+        page.Text.ShouldContain(address);
+        page.Text.ShouldContain("550 5.1.1 <script>alert(1)</script> no such user");
+        page.Text.ShouldContain("Máy chủ từ chối");
+    }
+
+    private async Task PlanAsync()
+    {
+        await using var scope = web.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<PlanRemindersJob>().ExecuteAsync(token: Token);
+    }
+
+    private async Task SendAsync()
+    {
+        await PlanAsync();
+        await using var scope = web.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<SendNoticesJob>().ExecuteAsync(Token);
+    }
+}
