@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
+using System.Text;
 using System.Text.RegularExpressions;
-using PreMailer.Net;
 
 namespace AgencyTasks.Core.Notices.Mails;
 
@@ -10,24 +10,50 @@ namespace AgencyTasks.Core.Notices.Mails;
 /// </summary>
 internal sealed class StyleInliner(string css)
 {
-    private static readonly Regex OpeningTag = new(
-        "<(?<tag>body|table|td|a|p|h1|h2|div|span)(?<rest>(?: [^<>]*)?)>", RegexOptions.NonBacktracking);
-
-    private static readonly Regex Class = new(" class=\"(?<names>[^\"]*)\"", RegexOptions.NonBacktracking);
+    private static readonly HashSet<string> Styled = ["body", "table", "td", "a", "p", "h1", "h2", "div", "span"];
 
     private static readonly Regex ProbeStyle = new(
         "id=\"probe\"[^<>]*? style=\"(?<style>[^\"]*)\"", RegexOptions.NonBacktracking);
 
     private readonly ConcurrentDictionary<(string Tag, string Classes), string> styles = new();
 
-    public string Inline(string html) => OpeningTag.Replace(html, match =>
+    /// <param name="html">As the renderer writes it: in attributes, &lt; and &gt; are entities.</param>
+    public string Inline(string html)
     {
-        var classes = Class.Match(match.Value).Groups["names"].Value;
-        var style = styles.GetOrAdd((match.Groups["tag"].Value, classes), Compute);
-        return style.Length == 0
-            ? match.Value
-            : $"<{match.Groups["tag"].Value} style=\"{style}\"{match.Groups["rest"].Value}>";
-    });
+        var result = new StringBuilder(html.Length * 3);
+        var done = 0;
+        for (var open = html.IndexOf('<'); open >= 0; open = html.IndexOf('<', open + 1))
+        {
+            var end = html.IndexOf('>', open);
+            var name = open + 1;
+            while (name < end && char.IsAsciiLetterOrDigit(html[name]))
+            {
+                name++;
+            }
+
+            var tag = html[(open + 1)..name];
+            if (Styled.Contains(tag) && StyleOf(tag, html.AsSpan(name, end - name)) is { Length: > 0 } style)
+            {
+                result.Append(html, done, name - done).Append(" style=\"").Append(style).Append('"');
+                done = name;
+            }
+        }
+
+        return result.Append(html, done, html.Length - done).ToString();
+    }
+
+    private string StyleOf(string tag, ReadOnlySpan<char> attributes)
+    {
+        const string begin = " class=\"";
+        var classes = "";
+        if (attributes.IndexOf(begin) is >= 0 and var at)
+        {
+            var value = attributes[(at + begin.Length)..];
+            classes = value[..value.IndexOf('"')].ToString();
+        }
+
+        return styles.GetOrAdd((tag, classes), Compute);
+    }
 
     private string Compute((string Tag, string Classes) element)
     {
