@@ -14,11 +14,11 @@ public sealed class TestDatabase : IAsyncDisposable
     private const string TestPrefix = "test_";
     private const int TemplatesKept = 6;
 
-    private readonly EmbeddedPostgres _server;
+    private readonly EmbeddedPostgres server;
 
     private TestDatabase(EmbeddedPostgres server, string name)
     {
-        _server = server;
+        this.server = server;
         Name = name;
         ConnectionString = new NpgsqlConnectionStringBuilder(server.ConnectionString(name))
         {
@@ -78,7 +78,7 @@ public sealed class TestDatabase : IAsyncDisposable
             NpgsqlConnection.ClearPool(any);
         }
 
-        await using var admin = await OpenAsync(_server, "postgres", CancellationToken.None);
+        await using var admin = await OpenAsync(server, "postgres", CancellationToken.None);
         await RunAsync(admin, $"DROP DATABASE IF EXISTS {Name} WITH (FORCE)", CancellationToken.None);
     }
 

@@ -11,25 +11,25 @@ namespace AgencyTasks.Core.Tests.Database;
 
 public sealed class EmbeddedPostgresTests : IAsyncLifetime
 {
-    private readonly string _data = Path.Combine(TestServer.Place, $"agencytasks-pg-{Guid.NewGuid():N}");
-    private readonly List<EmbeddedPostgres> _started = [];
+    private readonly string data = Path.Combine(TestServer.Place, $"agencytasks-pg-{Guid.NewGuid():N}");
+    private readonly List<EmbeddedPostgres> started = [];
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    private string Cluster => Path.Combine(_data, "postgres");
+    private string Cluster => Path.Combine(data, "postgres");
 
     public ValueTask InitializeAsync() => ValueTask.CompletedTask;
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var server in _started)
+        foreach (var server in started)
         {
             await server.DisposeAsync();
         }
 
-        if (Directory.Exists(_data))
+        if (Directory.Exists(data))
         {
-            Directory.Delete(_data, recursive: true);
+            Directory.Delete(data, recursive: true);
         }
     }
 
@@ -68,7 +68,7 @@ public sealed class EmbeddedPostgresTests : IAsyncLifetime
 
         if (!OperatingSystem.IsWindows())
         {
-            File.GetUnixFileMode(Path.Combine(_data, "postgres-control", "password"))
+            File.GetUnixFileMode(Path.Combine(data, "postgres-control", "password"))
                 .ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
         }
     }
@@ -218,7 +218,7 @@ public sealed class EmbeddedPostgresTests : IAsyncLifetime
     public async Task Start_WithASettingThatNamesNoPostgres_SaysSo()
     {
         var refusal = await Should.ThrowAsync<EmbeddedPostgresException>(() => EmbeddedPostgres.StartAsync(
-            new EmbeddedPostgresOptions { DataFolder = _data, PostgresFolder = Path.GetTempPath() },
+            new EmbeddedPostgresOptions { DataFolder = data, PostgresFolder = Path.GetTempPath() },
             NullLogger.Instance,
             Token));
 
@@ -229,7 +229,7 @@ public sealed class EmbeddedPostgresTests : IAsyncLifetime
     public async Task Start_AsRootBelowAFolderThatOthersMayNotEnter_NamesThatFolder()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess, "Only root changes its user");
-        var closed = Path.Combine(_data, "closed");
+        var closed = Path.Combine(data, "closed");
         Directory.CreateDirectory(Path.Combine(closed, "data"));
         if (!OperatingSystem.IsWindows())
         {
@@ -246,11 +246,11 @@ public sealed class EmbeddedPostgresTests : IAsyncLifetime
 
     private async Task<EmbeddedPostgres> StartAsync(bool durable)
     {
-        var options = new EmbeddedPostgresOptions { DataFolder = _data, Durable = durable };
+        var options = new EmbeddedPostgresOptions { DataFolder = data, Durable = durable };
         var server = await EmbeddedPostgres.StartAsync(options, NullLogger.Instance, Token);
-        lock (_started)
+        lock (started)
         {
-            _started.Add(server);
+            started.Add(server);
         }
 
         return server;

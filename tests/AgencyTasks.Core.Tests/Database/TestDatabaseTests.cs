@@ -5,18 +5,18 @@ namespace AgencyTasks.Core.Tests.Database;
 
 public sealed class TestDatabaseTests : IAsyncLifetime
 {
-    private readonly string _key = Guid.NewGuid().ToString();
-    private int _migrated;
+    private readonly string key = Guid.NewGuid().ToString();
+    private int migrated;
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    private string NextKey => _key + " of the next build";
+    private string NextKey => key + " of the next build";
 
     public ValueTask InitializeAsync() => ValueTask.CompletedTask;
 
     public async ValueTask DisposeAsync()
     {
-        await TestDatabase.ForgetTemplateAsync(_key);
+        await TestDatabase.ForgetTemplateAsync(key);
         await TestDatabase.ForgetTemplateAsync(NextKey);
     }
 
@@ -24,9 +24,9 @@ public sealed class TestDatabaseTests : IAsyncLifetime
     public async Task Create_EightAtOnceOfOneKey_MigratesOnceAndClonesEight()
     {
         var all = await Task.WhenAll(Enumerable.Range(0, 8)
-            .Select(_ => TestDatabase.CreateAsync(MigrateAsync, _key, Token)));
+            .Select(_ => TestDatabase.CreateAsync(MigrateAsync, key, Token)));
 
-        _migrated.ShouldBe(1);
+        migrated.ShouldBe(1);
         all.Select(d => d.Name).Distinct().Count().ShouldBe(8);
         foreach (var database in all)
         {
@@ -38,8 +38,8 @@ public sealed class TestDatabaseTests : IAsyncLifetime
     [Fact]
     public async Task Create_Twice_KeepsTheTwoApart()
     {
-        await using var one = await TestDatabase.CreateAsync(MigrateAsync, _key, Token);
-        await using var two = await TestDatabase.CreateAsync(MigrateAsync, _key, Token);
+        await using var one = await TestDatabase.CreateAsync(MigrateAsync, key, Token);
+        await using var two = await TestDatabase.CreateAsync(MigrateAsync, key, Token);
         await AskAsync(one, "DELETE FROM place");
 
         (await AskAsync(one, "SELECT count(*)::text FROM place")).ShouldBe("0");
@@ -49,10 +49,10 @@ public sealed class TestDatabaseTests : IAsyncLifetime
     [Fact]
     public async Task Create_WithAnotherKey_MigratesAnew()
     {
-        await using var one = await TestDatabase.CreateAsync(MigrateAsync, _key, Token);
+        await using var one = await TestDatabase.CreateAsync(MigrateAsync, key, Token);
         await using var two = await TestDatabase.CreateAsync(MigrateAsync, NextKey, Token);
 
-        _migrated.ShouldBe(2);
+        migrated.ShouldBe(2);
     }
 
     [Fact]
@@ -64,9 +64,9 @@ public sealed class TestDatabaseTests : IAsyncLifetime
                 await MigrateAsync(connection);
                 throw new InvalidOperationException("halfway");
             },
-            _key,
+            key,
             Token));
-        await using var database = await TestDatabase.CreateAsync(MigrateAsync, _key, Token);
+        await using var database = await TestDatabase.CreateAsync(MigrateAsync, key, Token);
 
         (await AskAsync(database, "SELECT count(*)::text FROM place")).ShouldBe("1");
     }
@@ -74,7 +74,7 @@ public sealed class TestDatabaseTests : IAsyncLifetime
     [Fact]
     public async Task Dispose_WithConnectionsStillOpen_DropsTheDatabase()
     {
-        var database = await TestDatabase.CreateAsync(MigrateAsync, _key, Token);
+        var database = await TestDatabase.CreateAsync(MigrateAsync, key, Token);
         await using var source = NpgsqlDataSource.Create(database.ConnectionString);
         await using var open = await source.OpenConnectionAsync(Token);
         await database.DisposeAsync();
@@ -89,7 +89,7 @@ public sealed class TestDatabaseTests : IAsyncLifetime
 
     private async Task MigrateAsync(string connectionString)
     {
-        Interlocked.Increment(ref _migrated);
+        Interlocked.Increment(ref migrated);
         await using var connection = new NpgsqlConnection(connectionString);
         await connection.OpenAsync(Token);
         await using var command = new NpgsqlCommand(

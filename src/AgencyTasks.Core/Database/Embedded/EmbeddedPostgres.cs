@@ -15,26 +15,26 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
 
     private static readonly TimeSpan LockPatience = TimeSpan.FromSeconds(120);
 
-    private readonly ClusterFolder _folder;
-    private readonly ClusterServer _server;
-    private readonly ILogger _logger;
-    private readonly CancellationTokenSource _stopping = new();
-    private readonly FolderLock _user;
-    private FolderLock? _owner;
-    private int _port;
-    private Task _watch = Task.CompletedTask;
-    private bool _disposed;
+    private readonly ClusterFolder folder;
+    private readonly ClusterServer server;
+    private readonly ILogger logger;
+    private readonly CancellationTokenSource stopping = new();
+    private readonly FolderLock user;
+    private FolderLock? owner;
+    private int port;
+    private Task watch = Task.CompletedTask;
+    private bool disposed;
 
     private EmbeddedPostgres(ClusterFolder folder, ClusterServer server, FolderLock user, ILogger logger)
     {
-        _folder = folder;
-        _server = server;
-        _user = user;
-        _logger = logger;
+        this.folder = folder;
+        this.server = server;
+        this.user = user;
+        this.logger = logger;
     }
 
     /// <summary>True for the one process that keeps the server running.</summary>
-    public bool Owns => _owner is not null;
+    public bool Owns => owner is not null;
 
     /// <exception cref="EmbeddedPostgresException">Why it cannot run here, and what to do.</exception>
     public static async Task<EmbeddedPostgres> StartAsync(
@@ -60,25 +60,25 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
     }
 
     /// <summary>A connection string of the administrator for one database of this server.</summary>
-    public string ConnectionString(string database) => _server.ConnectionString(_port, database, pooling: true);
+    public string ConnectionString(string database) => server.ConnectionString(port, database, pooling: true);
 
     /// <summary>Leaves the server to the processes that still use it; the last one stops it and waits for that.</summary>
     public async ValueTask DisposeAsync()
     {
-        if (_disposed)
+        if (disposed)
         {
             return;
         }
 
-        _disposed = true;
-        await _stopping.CancelAsync();
-        await _watch;
-        using (await FolderLock.TakeAsync(_folder.StartLock, LockPatience, CancellationToken.None))
+        disposed = true;
+        await stopping.CancelAsync();
+        await watch;
+        using (await FolderLock.TakeAsync(folder.StartLock, LockPatience, CancellationToken.None))
         {
             await LeaveAsync();
         }
 
-        _stopping.Dispose();
+        stopping.Dispose();
     }
 
     // Null when another process owns a server that is not to be seen from here.
@@ -118,36 +118,36 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
 
     private async Task<bool> JoinAsync(CancellationToken cancellationToken)
     {
-        _owner = FolderLock.TryTake(_folder.OwnerLock);
-        var running = await _server.FindRunningAsync(cancellationToken);
-        if (running is null && _owner is null)
+        owner = FolderLock.TryTake(folder.OwnerLock);
+        var running = await server.FindRunningAsync(cancellationToken);
+        if (running is null && owner is null)
         {
             return false;
         }
 
-        _port = running ?? await _server.StartAsync(mayMove: true, cancellationToken);
+        port = running ?? await server.StartAsync(mayMove: true, cancellationToken);
         await MakeDatabaseAsync(cancellationToken);
-        _watch = WatchAsync(_stopping.Token);
+        watch = WatchAsync(stopping.Token);
         return true;
     }
 
     private async Task LeaveAsync()
     {
-        _user.Dispose();
+        user.Dispose();
         if (!OthersUseIt())
         {
-            await _server.StopAsync();
+            await server.StopAsync();
         }
 
-        _owner?.Dispose();
-        _owner = null;
+        owner?.Dispose();
+        owner = null;
     }
 
     // Under the start lock: a file that can be opened belongs to nobody any more.
     private bool OthersUseIt()
     {
         var used = false;
-        foreach (var file in Directory.GetFiles(_folder.Users))
+        foreach (var file in Directory.GetFiles(folder.Users))
         {
             using var free = FolderLock.TryTake(file);
             if (free is null)
@@ -166,7 +166,7 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
     private async Task MakeDatabaseAsync(CancellationToken cancellationToken)
     {
         await using var connection = new NpgsqlConnection(
-            _server.ConnectionString(_port, "postgres", pooling: false));
+            server.ConnectionString(port, "postgres", pooling: false));
         await connection.OpenAsync(cancellationToken);
         await using var find = new NpgsqlCommand("SELECT 1 FROM pg_database WHERE datname = $1", connection);
         find.Parameters.AddWithValue(ApplicationDatabase);
@@ -186,8 +186,8 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
             try
             {
                 await timer.WaitForNextTickAsync(cancellationToken);
-                _owner ??= FolderLock.TryTake(_folder.OwnerLock);
-                if (_owner is not null && !_server.IsRunning)
+                owner ??= FolderLock.TryTake(folder.OwnerLock);
+                if (owner is not null && !server.IsRunning)
                 {
                     await RestartAsync(cancellationToken);
                 }
@@ -198,18 +198,18 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
             }
             catch (Exception e)
             {
-                _logger.LogError(e, "The embedded PostgreSQL is down and could not be started again; trying on");
+                logger.LogError(e, "The embedded PostgreSQL is down and could not be started again; trying on");
             }
         }
     }
 
     private async Task RestartAsync(CancellationToken cancellationToken)
     {
-        using var turn = await FolderLock.TakeAsync(_folder.StartLock, LockPatience, cancellationToken);
-        if (await _server.FindRunningAsync(cancellationToken) is null)
+        using var turn = await FolderLock.TakeAsync(folder.StartLock, LockPatience, cancellationToken);
+        if (await server.FindRunningAsync(cancellationToken) is null)
         {
-            _logger.LogWarning("The embedded PostgreSQL is gone; starting it again on port {Port}", _port);
-            await _server.StartAsync(mayMove: false, cancellationToken);
+            logger.LogWarning("The embedded PostgreSQL is gone; starting it again on port {Port}", port);
+            await server.StartAsync(mayMove: false, cancellationToken);
         }
     }
 }

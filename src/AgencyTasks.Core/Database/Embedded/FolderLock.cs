@@ -5,11 +5,11 @@ namespace AgencyTasks.Core.Database.Embedded;
 /// <summary>A lock between processes: an open file that no one else may open. The kernel frees it when we die.</summary>
 internal sealed class FolderLock : IDisposable
 {
-    private readonly FileStream _file;
+    private readonly FileStream file;
 
-    private FolderLock(FileStream file) => _file = file;
+    private FolderLock(FileStream file) => this.file = file;
 
-    public string Path => _file.Name;
+    public string Path => file.Name;
 
     public static FolderLock? TryTake(string path)
     {
@@ -50,5 +50,5 @@ internal sealed class FolderLock : IDisposable
         }
     }
 
-    public void Dispose() => _file.Dispose();
+    public void Dispose() => file.Dispose();
 }

@@ -5,13 +5,14 @@ namespace AgencyTasks.Core.Database.Embedded;
 /// <summary>Who runs the server: ourselves, or for root on Linux the cluster's owner, at first <c>nobody</c>.</summary>
 internal sealed class ServerUser
 {
-    private readonly string? _uid;
-    private readonly string? _gid;
-    private readonly string[] _prefix;
+    private readonly string? uid;
+    private readonly string? gid;
+    private readonly string[] prefix;
 
-    private ServerUser(string? uid, string? gid, string[] prefix) => (_uid, _gid, _prefix) = (uid, gid, prefix);
+    private ServerUser(string? uid, string? gid, string[] prefix) =>
+        (this.uid, this.gid, this.prefix) = (uid, gid, prefix);
 
-    public bool IsOther => _uid is not null;
+    public bool IsOther => uid is not null;
 
     private static string[] Places => ["/usr/bin", "/bin", "/usr/sbin", "/sbin"];
 
@@ -55,7 +56,7 @@ internal sealed class ServerUser
     }
 
     public Task<ToolResult> RunAsync(IEnumerable<string> command, CancellationToken cancellationToken) =>
-        Tool.RunAsync([.. _prefix, .. command], cancellationToken);
+        Tool.RunAsync([.. prefix, .. command], cancellationToken);
 
     /// <summary>Gives a file or folder to the server's user.</summary>
     public async Task GiveAsync(string path, bool recursive, CancellationToken cancellationToken)
@@ -63,7 +64,7 @@ internal sealed class ServerUser
         if (IsOther)
         {
             var command = recursive ? new[] { "chown", "-R", "-h" } : ["chown", "-h"];
-            await AskAsync([.. command, $"{_uid}:{_gid}", path], cancellationToken);
+            await AskAsync([.. command, $"{uid}:{gid}", path], cancellationToken);
         }
     }
 
@@ -105,15 +106,15 @@ internal sealed class ServerUser
         const UnixFileMode group = UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.GroupExecute;
         if (blocked == dataFolder && (mode & group) == UnixFileMode.None)
         {
-            await AskAsync(["chgrp", _gid!, dataFolder], cancellationToken);
+            await AskAsync(["chgrp", gid!, dataFolder], cancellationToken);
             File.SetUnixFileMode(dataFolder, mode | UnixFileMode.GroupExecute);
             blocked = await FindBlockedAsync(dataFolder, cancellationToken);
         }
 
         if (blocked is not null)
         {
-            var name = (await Tool.RunAsync(["id", "-nu", _uid!], cancellationToken)).Output;
-            throw Errors.NotReachable(blocked, dataFolder, name.Length == 0 ? _uid! : name);
+            var name = (await Tool.RunAsync(["id", "-nu", uid!], cancellationToken)).Output;
+            throw Errors.NotReachable(blocked, dataFolder, name.Length == 0 ? uid! : name);
         }
     }
 
