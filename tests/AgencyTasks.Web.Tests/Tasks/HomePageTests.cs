@@ -22,7 +22,7 @@ public sealed class HomePageTests(WebFixture web) : IClassFixture<WebFixture>
     [Fact]
     public async Task Home_EachTask_IsOneLinkWithPlacePeriodDueAndState()
     {
-        var page = await (await web.SignedInAsync(Desk.HealthOfficer)).OpenAsync("/");
+        var page = await (await web.SignedInAsync(Desk.HealthOfficer)).OpenAsync("/?tim=methadone");
 
         var card = Cards(page, "Tôi chủ trì").Single(text => text.StartsWith(
             "Quản lý các cơ sở điều trị, không để thất thoát Methadone Toàn tỉnh · Tháng 10/2019", StringComparison.Ordinal));

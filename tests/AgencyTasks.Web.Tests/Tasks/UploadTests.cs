@@ -75,7 +75,7 @@ public sealed class UploadTests(WebFixture web) : IClassFixture<WebFixture>
         var answer = await client.SubmitFormAsync(
             form.Form(), form.Figures(), Enumerable.Range(1, 11).Select(i => Desk.Pdf($"tệp {i}.pdf")));
 
-        Files(answer).Count.ShouldBe(10);
+        Files(answer).Count.ShouldBe(10, $"{answer.Status} {answer.Text}");
         answer.Errors.ShouldHaveSingleItem().ShouldContain("tối đa 10 minh chứng");
     }
 

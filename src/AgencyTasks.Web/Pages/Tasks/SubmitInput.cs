@@ -1,6 +1,7 @@
 using AgencyTasks.Core.Tasks;
 using AgencyTasks.Domain;
 using AgencyTasks.Domain.Organisation;
+using AgencyTasks.Domain.Tasks;
 using AgencyTasks.Web.Infrastructure;
 
 namespace AgencyTasks.Web.Pages.Tasks;
@@ -83,6 +84,8 @@ public sealed class SubmitInput
             _ when rule == Rules.DocumentIsComplete || rule == Rules.DocumentIsNotFromTheFuture =>
                 command with { Document = null },
             _ when rule == Rules.LinkIsWeb => command with { Link = null },
+            _ when rule == Rules.FilesWithinCount && command.Files.Count > Submission.MaxItems =>
+                command with { Files = [.. command.Files.Take(Submission.MaxItems)] },
             _ when rule == Rules.FigureIsNotNegative => command with
             {
                 Figures = command.Figures.Where(figure => figure.Key != (string)refusal.Values[0])
