@@ -11,6 +11,9 @@ public sealed partial class PageSourceTests
 {
     private static readonly string Web = Path.Combine(TestServer.FindCheckout(), "src", "AgencyTasks.Web");
 
+    /// <summary>Names that no language translates.</summary>
+    private static readonly string[] SameEverywhere = ["Message-ID"];
+
     public static TheoryData<string> Pages => new(Files("*.cshtml"));
 
     public static TheoryData<string> Sources => new(Files("*.cshtml").Concat(Files("*.cs")));
@@ -47,7 +50,7 @@ public sealed partial class PageSourceTests
         var markup = Razor.WithoutCode(File.ReadAllText(Path.Combine(Web, file)));
         var words = Between().Matches(markup).Select(match => match.Groups["text"].Value)
             .Concat(SpokenAttribute().Matches(markup).Select(match => match.Groups["text"].Value))
-            .Where(text => Letters().IsMatch(Entity().Replace(text, "")))
+            .Where(text => Letters().IsMatch(Entity().Replace(text, "")) && !SameEverywhere.Contains(text.Trim()))
             .Select(text => text.Trim())
             .ToList();
 
@@ -138,6 +141,12 @@ internal static partial class Razor
             return EndOf(text, at);
         }
 
+        var statement = Statement().Match(text, at);
+        if (statement.Success)
+        {
+            return EndOf(text, at + statement.Length - 1);
+        }
+
         while (at < text.Length)
         {
             if (char.IsLetterOrDigit(text[at]) || text[at] is '_' or '!')
@@ -170,7 +179,7 @@ internal static partial class Razor
             switch (text[at])
             {
                 case '"':
-                    at = text.IndexOf('"', at + 1);
+                    at = EndOfString(text, at);
                     break;
                 case '(' or '[' or '{':
                     depth++;
@@ -183,13 +192,36 @@ internal static partial class Razor
         return at;
     }
 
+    /// <summary>At the closing quote; in $"…" the braces hold code with strings of its own.</summary>
+    private static int EndOfString(string text, int at)
+    {
+        var isInterpolated = at > 0 && text[at - 1] == '$';
+        for (var i = at + 1; i < text.Length; i++)
+        {
+            if (text[i] == '"')
+            {
+                return i;
+            }
+
+            if (isInterpolated && text[i] == '{')
+            {
+                i = EndOf(text, i) - 1;
+            }
+        }
+
+        return text.Length;
+    }
+
     [GeneratedRegex(@"@\*.*?\*@", RegexOptions.Singleline, 1000)]
     private static partial Regex Comment();
 
     [GeneratedRegex(@"^@(page|model|using|inject|addTagHelper)\b.*$", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Directive();
 
+    [GeneratedRegex(@"\G(if|foreach|for|while|switch)\s*\(", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Statement();
+
     // What stands between the blocks of a page: else, if (…), foreach (…), var …;, and braces.
-    [GeneratedRegex(@"^\s*(\{|\}|else\b.*|if\b.*|\(.*\)|var\b.*;|for(each)?\b.*)\s*$", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^\s*(\{|\}|return;|continue;|break;|else\b.*|if\b.*|\(.*\)|var\b.*;|for(each)?\b.*)\s*$", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex CodeLine();
 }
