@@ -79,7 +79,11 @@ public sealed class TaskLinesQuery(AgencyTasksDb db, IClock clock)
         var tasks = Staged(Of(filter.Part, viewer), filter.Stage, today);
         var found = tasks.Lines(db, filter.Words);
         var counts = await found.GroupBy(_ => true)
-            .Select(group => new { All = group.Count(), Overdue = group.Count(line => line.DueLastDay < today && !line.IsRequested) })
+            .Select(group => new
+            {
+                All = group.Count(),
+                Overdue = group.Count(line => line.DueLastDay < today && !line.IsRequested),
+            })
             .SingleOrDefaultAsync(token);
         if (counts is null || counts.All <= filter.Skip)
         {
@@ -198,7 +202,8 @@ internal static class TaskRows
                 IsNothingToReport = task.IsNothingToReport,
                 Reason = task.Reason,
             };
-        foreach (var word in PlainText.Fold(words ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Take(8))
+        var wanted = PlainText.Fold(words ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        foreach (var word in wanted.Take(8))
         {
             var pattern = $"%{word.Replace(@"\", @"\\").Replace("%", @"\%").Replace("_", @"\_")}%";
             rows = rows.Where(row => EF.Functions.ILike(

@@ -30,7 +30,8 @@ public static class PersonalTraces
         (PersonalTrace.PhoneNumber, Of(@"\b(\+84|0)[ .]?[35789][0-9]([ .]?[0-9]){7}\b|\+84[ .]?[0-9]{9}\b")),
         (PersonalTrace.IdentityNumber, Of(@"\b([0-9]{12}|[0-9]{9})\b|\b[0-9]{3} [0-9]{3} [0-9]{3} [0-9]{3}\b")),
         (PersonalTrace.Particulars, Of(
-            @"\b(ho( va)? ten( dem)?|sinh nam|sinh ngay|ngay sinh|tru tai|thuong tru( tai)?|so (cccd|cmnd|cmt)|cccd|cmnd|can cuoc cong dan|chung minh nhan dan)\b")),
+            @"\b(ho( va)? ten( dem)?|sinh nam|sinh ngay|ngay sinh|tru tai|thuong tru( tai)?|"
+            + @"so (cccd|cmnd|cmt)|cccd|cmnd|can cuoc cong dan|chung minh nhan dan)\b")),
         (PersonalTrace.CaseDetails, Of(@"\b(bi can|bi cao|bi hai|nan nhan|nghi pham|doi tuong ten|nguoi bi tam giu)\b")),
     ];
 
@@ -48,7 +49,8 @@ public static class PersonalTraces
                where match.Success
                orderby pattern.Kind
                select new FoundTrace(
-                   pattern.Kind, folded.Length == composed.Length ? composed.Substring(match.Index, match.Length) : match.Value),
+                   pattern.Kind,
+                   folded.Length == composed.Length ? composed.Substring(match.Index, match.Length) : match.Value),
         ];
     }
 

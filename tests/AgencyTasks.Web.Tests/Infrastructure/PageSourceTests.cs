@@ -222,6 +222,9 @@ internal static partial class Razor
     private static partial Regex Statement();
 
     // What stands between the blocks of a page: else, if (…), foreach (…), var …;, and braces.
-    [GeneratedRegex(@"^\s*(\{|\}|return;|continue;|break;|else\b.*|if\b.*|\(.*\)|var\b.*;|for(each)?\b.*)\s*$", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        @"^\s*(\{|\}|return;|continue;|break;|else\b.*|if\b.*|\(.*\)|var\b.*;|for(each)?\b.*)\s*$",
+        RegexOptions.Multiline | RegexOptions.ExplicitCapture,
+        1000)]
     private static partial Regex CodeLine();
 }

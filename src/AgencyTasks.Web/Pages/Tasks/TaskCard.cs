@@ -9,7 +9,8 @@ using NodaTime;
 namespace AgencyTasks.Web.Pages.Tasks;
 
 /// <summary>A task as one link of a list: title, place, period, what is left, state.</summary>
-public sealed record TaskCard(TaskLine Line, string PlaceAndPeriod, string Due, DeadlineLight Light, int Days, string? Left)
+public sealed record TaskCard(
+    TaskLine Line, string PlaceAndPeriod, string Due, DeadlineLight Light, int Days, string? Left)
 {
     /// <summary>Named where another agency leads.</summary>
     public string? Lead { get; init; }

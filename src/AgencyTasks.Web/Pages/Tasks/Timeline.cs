@@ -77,16 +77,17 @@ public sealed class Timeline(TaskDetail detail, IStringLocalizer<TasksTexts> tex
     private IEnumerable<TimelineEntry> Of(Extension asked)
     {
         var until = Wording.Day(asked.AskedFor);
-        yield return new(asked.AskedAt, "calendar-event", "", texts["History.ExtensionAsked", detail.NameOf(asked.AskedBy), until])
+        var text = texts["History.ExtensionAsked", detail.NameOf(asked.AskedBy), until];
+        yield return new(asked.AskedAt, "calendar-event", "", text)
         {
             Reason = asked.Reason,
         };
         if (asked is { State: not ExtensionState.Open, DecidedAt: { } decided })
         {
-            var text = asked.AgreedDate is { } agreed
+            var decision = asked.AgreedDate is { } agreed
                 ? texts["History.ExtensionAgreed", Wording.Day(agreed)]
                 : texts["History.ExtensionRefused"];
-            yield return new(decided, "calendar-event", "tone-blue", text) { Reason = asked.DecisionReason };
+            yield return new(decided, "calendar-event", "tone-blue", decision) { Reason = asked.DecisionReason };
         }
     }
 }
