@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using AgencyTasks.Testing;
+using MimeKit;
 
 namespace AgencyTasks.EndToEnd.Tests;
 
@@ -11,6 +12,8 @@ namespace AgencyTasks.EndToEnd.Tests;
 /// </summary>
 public sealed class RunningSystem : IAsyncLifetime
 {
+    private static readonly Lock Logs = new();
+
     private readonly string data = Directory.CreateTempSubdirectory("agencytasks-e2e-").FullName;
     private Process? web;
     private Process? worker;
@@ -33,6 +36,33 @@ public sealed class RunningSystem : IAsyncLifetime
         web = Start("Web");
         await WaitUntilReadyAsync(TimeSpan.FromMinutes(8));
         worker = Start("Worker");
+    }
+
+    /// <summary>A mail that came, or comes while one waits: the jobs are woken by the minute.</summary>
+    public async Task<MimeMessage> MailAsync(Func<MimeMessage, bool> isWanted)
+    {
+        await WaitUntilAsync(() => Mails.Messages.Any(isWanted), TimeSpan.FromMinutes(4), "the mail");
+        return Mails.Messages.First(isWanted);
+    }
+
+    /// <summary>Looks a few times a second until it is so.</summary>
+    public static async Task WaitUntilAsync(Func<bool> isSo, TimeSpan patience, string what)
+    {
+        using var looking = new PeriodicTimer(TimeSpan.FromMilliseconds(200));
+        for (var waited = Stopwatch.StartNew(); !isSo();)
+        {
+            Assert.True(waited.Elapsed < patience, $"Waited {patience} for {what}, in vain.");
+            await looking.WaitForNextTickAsync();
+        }
+    }
+
+    /// <summary>The worker has looked once more for mails to send.</summary>
+    public async Task WaitForNextSendingAsync()
+    {
+        var before = Count();
+        await WaitUntilAsync(() => Count() > before, TimeSpan.FromMinutes(3), "the worker");
+
+        int Count() => ReadLog("Worker").Split("send-notices:").Length;
     }
 
     /// <summary>Kills the worker as a power cut would and starts another.</summary>
@@ -113,9 +143,18 @@ public sealed class RunningSystem : IAsyncLifetime
         return process;
     }
 
+    private string ReadLog(string name)
+    {
+        var log = Path.Combine(data, $"{name}.log");
+        lock (Logs)
+        {
+            return File.Exists(log) ? File.ReadAllText(log) : "";
+        }
+    }
+
     private static void Append(string log, string? line)
     {
-        lock (log)
+        lock (Logs)
         {
             File.AppendAllLines(log, [line ?? ""]);
         }
@@ -149,6 +188,6 @@ public sealed class RunningSystem : IAsyncLifetime
         }
 
         throw new InvalidOperationException(
-            "The web process did not become ready:\n" + await File.ReadAllTextAsync(Path.Combine(data, "Web.log")));
+            "The web process did not become ready:\n" + ReadLog("Web"));
     }
 }

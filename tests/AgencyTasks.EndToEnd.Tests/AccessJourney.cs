@@ -1,0 +1,61 @@
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace AgencyTasks.EndToEnd.Tests;
+
+/// <summary>Who may see what, from the address line.</summary>
+public sealed class AccessJourney(RunningSystem system, Browser browser) : Journey(system, browser)
+{
+    [Fact]
+    public async Task Task_OfAnotherAgencyByItsAddress_IsNotFound()
+    {
+        var owner = await SignInAsync("dang-thi-hoa-mi");
+        await owner.Card(YearlyReport).ClickAsync();
+        await owner.SeeHeadingAsync(YearlyReport);
+        var path = new Uri(owner.Url).PathAndQuery;
+
+        var stranger = await SignInAsync("luu-thi-thanh-tuyen");
+        foreach (var address in (string[])[path, path + "/nop", path + "/kiem-tra", path + "/gia-han"])
+        {
+            var answer = await stranger.GotoAsync(address);
+            Assert.Equal(404, answer!.Status);
+            await stranger.SeeHeadingAsync("Không tìm thấy trang");
+            await Expect(stranger.GetByText(YearlyReport)).ToHaveCountAsync(0);
+        }
+
+        await stranger.FollowAsync("Về trang đầu");
+        await stranger.SeeHeadingAsync("Việc của tôi");
+    }
+
+    [Theory]
+    [InlineData("/bang")]
+    [InlineData("/xac-nhan")]
+    [InlineData("/gia-han")]
+    [InlineData("/ma-tran/1/xem-truoc")]
+    [InlineData("/hangfire")]
+    public async Task FocalPoint_OpeningAPageOfThePolice_IsRefusedInWords(string path)
+    {
+        var page = await SignInAsync("to-hai-giang");
+        var answer = await page.GotoAsync(path);
+        Assert.Equal(403, answer!.Status);
+        await page.SeeHeadingAsync("Bạn không có quyền xem trang này");
+        await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Về trang đầu" })).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task JobDashboard_IsTheAdministratorsAndShowsTheRecurringJobs()
+    {
+        var admin = await SignInAsync("do-minh-truc");
+        await admin.GotoAsync("/hangfire/recurring");
+        foreach (var job in (string[])["plan-reminders", "plan-digests", "send-notices", "roll-forward"])
+        {
+            await Expect(admin.GetByText(job, new() { Exact = true })).ToBeVisibleAsync();
+        }
+
+        await Expect(admin.GetByText("Asia/Ho_Chi_Minh").First).ToBeVisibleAsync();
+        var police = await SignInAsync("ma-dinh-thach");
+        var answer = await police.GotoAsync("/hangfire/recurring");
+        Assert.Equal(403, answer!.Status);
+        await police.SeeHeadingAsync("Bạn không có quyền xem trang này");
+    }
+}
