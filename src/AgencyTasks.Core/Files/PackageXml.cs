@@ -55,11 +55,22 @@ internal static class PackageXml
         var external = zip.Entries
             .Where(part => part.FullName.EndsWith(".rels", StringComparison.OrdinalIgnoreCase))
             .SelectMany(Elements)
-            .Where(relation => Attribute(relation, "TargetMode") == "External");
+            .Where(IsExternal);
         if (external.Any(relation => !IsWebLink(relation)))
         {
             throw new RuleRefusedException(Rules.FileCarriesNoProgram, name);
         }
+    }
+
+    /// <summary>Also what calls itself internal, or something unheard of, and points away.</summary>
+    private static bool IsExternal(XElement relation)
+    {
+        var target = Attribute(relation, "Target");
+        return Attribute(relation, "TargetMode") is not ("" or "Internal")
+            || target.Contains("://", StringComparison.Ordinal)
+            || target.StartsWith("file:", StringComparison.OrdinalIgnoreCase)
+            || target.StartsWith("//", StringComparison.Ordinal)
+            || target.StartsWith(@"\\", StringComparison.Ordinal);
     }
 
     private static bool IsWebLink(XElement relation) =>

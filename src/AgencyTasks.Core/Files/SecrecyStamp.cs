@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace AgencyTasks.Core.Files;
 
 /// <summary>
@@ -15,6 +17,8 @@ internal static class SecrecyStamp
     /// <param name="name">In NFC.</param>
     public static bool IsIn(string name)
     {
+        // Joiners and the like are not seen, and would hide the word.
+        name = string.Concat(name.Where(c => char.GetUnicodeCategory(c) != UnicodeCategory.Format));
         var standsAlone = name.Split(Separators, StringSplitOptions.TrimEntries)
             .Any(part => string.Equals(part, "mật", StringComparison.OrdinalIgnoreCase));
         var words = WordsOf(name);

@@ -79,6 +79,9 @@ public sealed class FileIntakeTests : IDisposable
         { "mẫu từ xa.docx", () => WithLink("attachedTemplate", "https://x.example/a.dotm"), NoProgram },
         { "ảnh từ xa.docx", () => WithLink("image", "https://x.example/a.png"), NoProgram },
         { "liên kết máy.docx", () => WithLink("hyperlink", "file://may-chu/a.exe"), NoProgram },
+        { "mẫu nói dối.docx", () => WithRelation("file:////may-chu/a.dotm", ""), NoProgram },
+        { "mẫu qua mạng.docx", () => WithRelation(@"\\may-chu\a.dotm", "Internal"), NoProgram },
+        { "mẫu lạ.docx", () => WithRelation("a.dotm", " External "), NoProgram },
         { "kịch bản.pdf", () => TestFiles.Pdf("", "/OpenAction 4 0 R ", "", "<< /S /JavaScript >>"), NoProgram },
         { "JS.pdf", () => TestFiles.Pdf(more: "<< /S /Rendition /JS (x) >>"), NoProgram },
         { "JS giấu.pdf", () => TestFiles.Pdf(more: "<< /S /J#61vaScrip#74 >>"), NoProgram },
@@ -108,6 +111,7 @@ public sealed class FileIntakeTests : IDisposable
         { "Tối mật - kế hoạch.pdf", NotSecret },
         { "KH_TUYỆT_MẬT.pdf", NotSecret },
         { "tuyet mat 12.pdf", NotSecret },
+        { "M\u200BẬT.pdf", NotSecret },
         { "TỐI MẬT.pdf".Normalize(NormalizationForm.FormD), NotSecret },
     };
 
@@ -206,6 +210,12 @@ public sealed class FileIntakeTests : IDisposable
 
     private static byte[] WithLink(string kind, string target) =>
         TestFiles.Docx(more: ("word/_rels/document.xml.rels", TestFiles.Relations((kind, target, true))));
+
+    private static byte[] WithRelation(string target, string mode) => TestFiles.Docx(more: (
+        "word/_rels/settings.xml.rels",
+        TestFiles.Utf8(
+            "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"r1\" "
+            + $"Type=\"http://x/attachedTemplate\" Target=\"{target}\" TargetMode=\"{mode}\"/></Relationships>")));
 
     private static byte[] MacroTyped() => TestFiles.Zip(
         ("[Content_Types].xml", TestFiles.ContentTypes(
