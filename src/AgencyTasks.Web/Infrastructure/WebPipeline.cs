@@ -24,6 +24,7 @@ public static class WebPipeline
         });
         app.UseResponseCompression();
         app.UseStatusCodePagesWithReExecute("/loi/{0}");
+        app.UsePlainAddresses();
         app.UseImmutableFonts();
         app.UseRouting();
         app.UseRateLimiter();

@@ -27,7 +27,11 @@ public static class WebServices
         });
         services.AddRazorPages(PageAccess.Apply)
             .AddViewLocalization()
-            .AddMvcOptions(options => options.Filters.Add<PageFrame>());
+            .AddMvcOptions(options =>
+            {
+                options.Filters.Add<KnownVerbs>();
+                options.Filters.Add<PageFrame>();
+            });
         services.AddHttpContextAccessor();
         services.AddScoped<CurrentViewer>();
         services.AddSingleton<Navigation>();
@@ -66,10 +70,14 @@ public static class WebServices
         {
             options.Cookie = Cookie(settings, "session", options.Cookie);
             options.LoginPath = "/dang-nhap";
-            options.AccessDeniedPath = "/loi/403";
             options.ReturnUrlParameter = "tiep";
             options.ExpireTimeSpan = TimeSpan.FromMinutes(30);
             options.SlidingExpiration = true;
+            options.Events.OnRedirectToAccessDenied = context =>
+            {
+                context.Response.StatusCode = StatusCodes.Status403Forbidden;
+                return Task.CompletedTask;
+            };
             // The page that says that the database is gone must not ask the database.
             options.Events.OnValidatePrincipal = context => context.HttpContext.IsErrorPage()
                 ? Task.CompletedTask

@@ -33,7 +33,7 @@ public sealed class AskExtensionModel(
         return mayAsk ? Page() : Redirect(Url.Content($"~/nhiem-vu/{id}"));
     }
 
-    public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken token)
+    public async Task<IActionResult> OnPostAsync([FromRoute] Guid id, CancellationToken token)
     {
         await LoadAsync(id, token);
         var reader = new FormReader(ModelState, current.Viewer, shared, messages);

@@ -42,7 +42,7 @@ public sealed class CheckModel(
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken token)
+    public async Task<IActionResult> OnPostAsync([FromRoute] Guid id, CancellationToken token)
     {
         if (OperationId == Guid.Empty)
         {

@@ -41,7 +41,7 @@ public sealed class SubmitModel(
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync(Guid id, Guid? remove, CancellationToken token)
+    public async Task<IActionResult> OnPostAsync([FromRoute] Guid id, Guid? remove, CancellationToken token)
     {
         await LoadAsync(id, token);
         var reader = new FormReader(ModelState, current.Viewer, shared, messages);

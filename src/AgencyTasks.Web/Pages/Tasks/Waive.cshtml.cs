@@ -27,7 +27,7 @@ public sealed class WaiveModel(
         return Detail.Task.State == TaskState.Open ? Page() : Redirect(Url.Content($"~/nhiem-vu/{id}"));
     }
 
-    public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken token)
+    public async Task<IActionResult> OnPostAsync([FromRoute] Guid id, CancellationToken token)
     {
         Detail = await query.ExecuteAsync(id, current.Viewer, token);
         var reason = new FormReader(ModelState, current.Viewer, shared, messages).Text(Reason, nameof(Reason), 2000);
