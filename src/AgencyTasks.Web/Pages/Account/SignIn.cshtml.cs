@@ -18,10 +18,13 @@ public sealed class SignInModel(
     IPasswordHasher<Core.Database.Account> hasher,
     IStringLocalizer<AccountTexts> texts) : PageModel
 {
-    [BindProperty, StringLength(254)]
+    private const int LongestName = 254;
+    private const int LongestPassword = 128;
+
+    [BindProperty]
     public string? UserName { get; set; }
 
-    [BindProperty, StringLength(128), DataType(DataType.Password)]
+    [BindProperty, DataType(DataType.Password)]
     public string? Password { get; set; }
 
     [BindProperty(SupportsGet = true, Name = "tiep")]
@@ -46,18 +49,26 @@ public sealed class SignInModel(
             return Page();
         }
 
-        var account = await accounts.FindByNameAsync(UserName!.Trim()) ?? await accounts.FindByEmailAsync(UserName.Trim());
-        if (account is null)
-        {
-            // As long as for a known name.
-            hasher.HashPassword(new Core.Database.Account { PersonId = Guid.Empty }, Password!);
-        }
-        else if ((await signIn.PasswordSignInAsync(account, Password!, isPersistent: false, lockoutOnFailure: true)).Succeeded)
+        if (UserName!.Length <= LongestName && Password!.Length <= LongestPassword
+            && await IsRightAsync(UserName.Trim(), Password))
         {
             return LocalRedirect(Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : "~/");
         }
 
         ModelState.AddModelError(nameof(UserName), texts["SignIn.Refused"]);
         return Page();
+    }
+
+    private async Task<bool> IsRightAsync(string name, string password)
+    {
+        var account = await accounts.FindByNameAsync(name) ?? await accounts.FindByEmailAsync(name);
+        if (account is null || await accounts.IsLockedOutAsync(account))
+        {
+            // As long as for a known name that may try.
+            hasher.HashPassword(account ?? new Core.Database.Account { PersonId = Guid.Empty }, password);
+            return false;
+        }
+
+        return (await signIn.PasswordSignInAsync(account, password, isPersistent: false, lockoutOnFailure: true)).Succeeded;
     }
 }

@@ -14,7 +14,7 @@ namespace AgencyTasks.Web.Pages.Errors;
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class IndexModel : PageModel
 {
-    private static readonly int[] Known = [400, 403, 404, 409, 413, 500, 503, 507];
+    private static readonly int[] Known = [400, 403, 404, 409, 413, 429, 500, 503, 507];
 
     public int Code { get; private set; }
 
