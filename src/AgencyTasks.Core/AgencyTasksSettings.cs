@@ -8,6 +8,9 @@ public sealed record AgencyTasksSettings
 
     public string DataFolder { get; init; } = "data";
 
+    /// <summary>PostgreSQL's own folder for the embedded server; empty: beside the program, npm's, or the machine's.</summary>
+    public string PostgresFolder { get; init; } = "";
+
     /// <summary>What people's links in mails begin with.</summary>
     public string BaseUrl { get; init; } = "http://localhost:5080";
 

@@ -32,7 +32,11 @@ public sealed class DatabaseHost : IAsyncDisposable
             return new DatabaseHost(settings, embedded: null);
         }
 
-        var options = new EmbeddedPostgresOptions { DataFolder = Path.GetFullPath(settings.DataFolder) };
+        var options = new EmbeddedPostgresOptions
+        {
+            DataFolder = Path.GetFullPath(settings.DataFolder),
+            PostgresFolder = settings.PostgresFolder,
+        };
         var server = await EmbeddedPostgres.StartAsync(options, logger, token);
         var connectionString = server.ConnectionString(EmbeddedPostgres.ApplicationDatabase);
         return new DatabaseHost(settings with { ConnectionString = connectionString }, server);

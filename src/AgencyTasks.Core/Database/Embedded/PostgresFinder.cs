@@ -9,9 +9,9 @@ internal static class PostgresFinder
         EmbeddedPostgresOptions options, ServerUser user, CancellationToken cancellationToken)
     {
         var setting = options.PostgresFolder;
-        var named = !string.IsNullOrWhiteSpace(setting);
+        var named = setting.Length > 0;
         IEnumerable<string> candidates = named
-            ? [Path.GetFullPath(Path.Combine(setting!, "bin")), Path.GetFullPath(setting!)]
+            ? [Path.GetFullPath(Path.Combine(setting, "bin")), Path.GetFullPath(setting)]
             : BesideTheApp().Concat(InNpm()).Concat(OnTheMachine());
         foreach (var folder in candidates.Where(PostgresBinaries.LookLikeOneAt))
         {
@@ -33,7 +33,7 @@ internal static class PostgresFinder
             }
         }
 
-        throw named ? NothingIn(setting!) : Nothing();
+        throw named ? NothingIn(setting) : Nothing();
     }
 
     private static EmbeddedPostgresException Nothing() => new(
