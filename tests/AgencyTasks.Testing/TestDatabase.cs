@@ -35,22 +35,22 @@ public sealed class TestDatabase : IAsyncDisposable
 
     /// <param name="migrate">Fills the template; called once for a key, in one process only.</param>
     /// <param name="templateKey">What the template depends on; has to change with the build that migrates.</param>
-    /// <param name="cancellationToken">The test's token.</param>
+    /// <param name="token">The test's token.</param>
     public static async Task<TestDatabase> CreateAsync(
-        Func<string, Task> migrate, string templateKey, CancellationToken cancellationToken = default)
+        Func<string, Task> migrate, string templateKey, CancellationToken token = default)
     {
-        var server = await TestServer.GetAsync().WaitAsync(cancellationToken);
+        var server = await TestServer.GetAsync().WaitAsync(token);
         var template = TemplateOf(templateKey);
         var name = string.Create(
             CultureInfo.InvariantCulture, $"{TestPrefix}{Environment.ProcessId}_{Guid.CreateVersion7():N}");
-        await using var admin = await OpenAsync(server, "postgres", cancellationToken);
+        await using var admin = await OpenAsync(server, "postgres", token);
         for (var attempt = 1; ; attempt++)
         {
-            await MakeTemplateAsync(server, admin, template, migrate, cancellationToken);
+            await MakeTemplateAsync(server, admin, template, migrate, token);
             try
             {
                 var sql = $"CREATE DATABASE {name} TEMPLATE {template} STRATEGY file_copy";
-                await RunAsync(admin, sql, cancellationToken);
+                await RunAsync(admin, sql, token);
                 return new TestDatabase(server, name);
             }
             catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.InvalidCatalogName && attempt < 3)

@@ -6,7 +6,7 @@ namespace AgencyTasks.Core.Database.Embedded;
 internal sealed class ClusterInitialiser(
     ClusterFolder folder, PostgresBinaries binaries, ServerUser user, bool durable, ILogger logger)
 {
-    public async Task InitialiseAsync(CancellationToken cancellationToken)
+    public async Task InitialiseAsync(CancellationToken token)
     {
         var half = folder.Cluster + ".new";
         var passwordFile = folder.Cluster + ".new-password";
@@ -19,14 +19,14 @@ internal sealed class ClusterInitialiser(
             }
 
             Directory.CreateDirectory(half);
-            await user.GiveAsync(half, recursive: false, cancellationToken);
+            await user.GiveAsync(half, token);
             ClusterFolder.WritePrivate(passwordFile, folder.ReadOrMakePassword());
-            await user.GiveAsync(passwordFile, recursive: false, cancellationToken);
-            await InitdbAsync(half, passwordFile, cancellationToken);
+            await user.GiveAsync(passwordFile, token);
+            await InitdbAsync(half, passwordFile, token);
             await File.AppendAllTextAsync(
                 Path.Combine(half, "postgresql.conf"),
                 $"\ninclude_if_exists = '{ServerSettings.FileName}'\n",
-                cancellationToken);
+                token);
             ClusterFolder.WriteMaker(half, binaries);
             if (Directory.Exists(folder.Cluster))
             {
@@ -45,7 +45,7 @@ internal sealed class ClusterInitialiser(
         }
     }
 
-    private async Task InitdbAsync(string half, string passwordFile, CancellationToken cancellationToken)
+    private async Task InitdbAsync(string half, string passwordFile, CancellationToken token)
     {
         // C.UTF-8 is Linux's; elsewhere the plain C locale, the order of letters being ICU's in any case.
         var locale = OperatingSystem.IsLinux() ? "C.UTF-8" : "C";
@@ -60,7 +60,7 @@ internal sealed class ClusterInitialiser(
             command.Add("--no-sync");
         }
 
-        var result = await user.RunAsync(command, cancellationToken);
+        var result = await user.RunAsync(command, token);
         if (!result.Succeeded)
         {
             throw Errors.Failed("initdb", result.Output, "-");

@@ -17,7 +17,7 @@ internal sealed class ClusterServer(
         PostmasterFile.Read(folder.Cluster)?.StateIn(folder.Cluster) == PostmasterState.Running;
 
     /// <summary>The port of a server that already runs on this cluster, once it answers; null when none runs.</summary>
-    public async Task<int?> FindRunningAsync(CancellationToken cancellationToken)
+    public async Task<int?> FindRunningAsync(CancellationToken token)
     {
         var waited = Stopwatch.StartNew();
         while (PostmasterFile.Read(folder.Cluster) is { } file)
@@ -35,7 +35,7 @@ internal sealed class ClusterServer(
                     break;
             }
 
-            if (await AnswersAsync(file.Port, cancellationToken))
+            if (await AnswersAsync(file.Port, token))
             {
                 return file.Port;
             }
@@ -45,17 +45,17 @@ internal sealed class ClusterServer(
                 throw Errors.Failed("start", $"pid {file.Pid} does not answer on port {file.Port}", folder.LogFolder);
             }
 
-            await Task.Delay(100, cancellationToken);
+            await Task.Delay(100, token);
         }
 
         return null;
     }
 
     /// <summary>Starts on the port used last, or with <paramref name="mayMove"/> on another one if it is taken.</summary>
-    public async Task<int> StartAsync(bool mayMove, CancellationToken cancellationToken)
+    public async Task<int> StartAsync(bool mayMove, CancellationToken token)
     {
         Directory.CreateDirectory(folder.LogFolder);
-        await user.GiveAsync(folder.LogFolder, recursive: false, cancellationToken);
+        await user.GiveAsync(folder.LogFolder, token);
         var port = folder.ReadPort() ?? FreePort();
         for (var attempt = 1; ; attempt++)
         {
@@ -64,7 +64,7 @@ internal sealed class ClusterServer(
             var result = await user.RunAsync(
                 [binaries.PgCtl, "start", "-D", folder.Cluster, "-l", startLog, "-w", "-s", "-t",
                     Patience.TotalSeconds.ToString(CultureInfo.InvariantCulture)],
-                cancellationToken);
+                token);
             if (result.Succeeded)
             {
                 folder.WritePort(port);
@@ -82,7 +82,7 @@ internal sealed class ClusterServer(
             }
 
             // After a kill, the dead server's children may hold its memory for a moment longer.
-            await Task.Delay(250 * attempt, cancellationToken);
+            await Task.Delay(250 * attempt, token);
         }
     }
 
@@ -113,12 +113,12 @@ internal sealed class ClusterServer(
         GssEncryptionMode = GssEncryptionMode.Disable,
     }.ConnectionString;
 
-    private async Task<bool> AnswersAsync(int port, CancellationToken cancellationToken)
+    private async Task<bool> AnswersAsync(int port, CancellationToken token)
     {
         try
         {
             await using var connection = new NpgsqlConnection(ConnectionString(port, "postgres", pooling: false));
-            await connection.OpenAsync(cancellationToken);
+            await connection.OpenAsync(token);
             return true;
         }
         catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.InvalidPassword)

@@ -38,22 +38,22 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
 
     /// <exception cref="EmbeddedPostgresException">Why it cannot run here, and what to do.</exception>
     public static async Task<EmbeddedPostgres> StartAsync(
-        EmbeddedPostgresOptions options, ILogger logger, CancellationToken cancellationToken)
+        EmbeddedPostgresOptions options, ILogger logger, CancellationToken token)
     {
         var folder = new ClusterFolder(options.DataFolder);
         folder.Prepare();
         for (var attempt = 1; attempt <= 40; attempt++)
         {
-            using (await FolderLock.TakeAsync(folder.StartLock, LockPatience, cancellationToken))
+            using (await FolderLock.TakeAsync(folder.StartLock, LockPatience, token))
             {
-                if (await TryJoinAsync(folder, options, logger, cancellationToken) is { } joined)
+                if (await TryJoinAsync(folder, options, logger, token) is { } joined)
                 {
                     return joined;
                 }
             }
 
             // The server died a moment ago: its living owner starts it again.
-            await Task.Delay(500, cancellationToken);
+            await Task.Delay(500, token);
         }
 
         throw Errors.HeldElsewhere(folder.DataFolder);
@@ -83,16 +83,16 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
 
     // Null when another process owns a server that is not to be seen from here.
     private static async Task<EmbeddedPostgres?> TryJoinAsync(
-        ClusterFolder folder, EmbeddedPostgresOptions options, ILogger logger, CancellationToken cancellationToken)
+        ClusterFolder folder, EmbeddedPostgresOptions options, ILogger logger, CancellationToken token)
     {
-        var user = await ServerUser.ForAsync(folder.Cluster, cancellationToken);
-        await user.OpenAsync(folder.DataFolder, cancellationToken);
-        var binaries = await PostgresFinder.FindAsync(options, user, cancellationToken);
+        var user = await ServerUser.ForAsync(folder.Cluster, token);
+        await user.OpenAsync(folder.DataFolder, token);
+        var binaries = await PostgresFinder.FindAsync(options, user, token);
         folder.Check(binaries);
         if (!folder.IsInitialised)
         {
             await new ClusterInitialiser(folder, binaries, user, options.Durable, logger)
-                .InitialiseAsync(cancellationToken);
+                .InitialiseAsync(token);
         }
 
         var server = new ClusterServer(folder, binaries, user, options.Durable, logger);
@@ -103,7 +103,7 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         var joined = false;
         try
         {
-            joined = await postgres.JoinAsync(cancellationToken);
+            joined = await postgres.JoinAsync(token);
         }
         finally
         {
@@ -116,17 +116,17 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         return joined ? postgres : null;
     }
 
-    private async Task<bool> JoinAsync(CancellationToken cancellationToken)
+    private async Task<bool> JoinAsync(CancellationToken token)
     {
         owner = FolderLock.TryTake(folder.OwnerLock);
-        var running = await server.FindRunningAsync(cancellationToken);
+        var running = await server.FindRunningAsync(token);
         if (running is null && owner is null)
         {
             return false;
         }
 
-        port = running ?? await server.StartAsync(mayMove: true, cancellationToken);
-        await MakeDatabaseAsync(cancellationToken);
+        port = running ?? await server.StartAsync(mayMove: true, token);
+        await MakeDatabaseAsync(token);
         watch = WatchAsync(stopping.Token);
         return true;
     }
@@ -163,33 +163,33 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         return used;
     }
 
-    private async Task MakeDatabaseAsync(CancellationToken cancellationToken)
+    private async Task MakeDatabaseAsync(CancellationToken token)
     {
         await using var connection = new NpgsqlConnection(
             server.ConnectionString(port, "postgres", pooling: false));
-        await connection.OpenAsync(cancellationToken);
+        await connection.OpenAsync(token);
         await using var find = new NpgsqlCommand("SELECT 1 FROM pg_database WHERE datname = $1", connection);
         find.Parameters.AddWithValue(ApplicationDatabase);
-        if (await find.ExecuteScalarAsync(cancellationToken) is null)
+        if (await find.ExecuteScalarAsync(token) is null)
         {
             await using var make = new NpgsqlCommand($"CREATE DATABASE {ApplicationDatabase}", connection);
-            await make.ExecuteNonQueryAsync(cancellationToken);
+            await make.ExecuteNonQueryAsync(token);
         }
     }
 
     // Looks once a second: the owner restarts a server that died; when the owner is gone, the next one takes its place.
-    private async Task WatchAsync(CancellationToken cancellationToken)
+    private async Task WatchAsync(CancellationToken token)
     {
         using var timer = new PeriodicTimer(TimeSpan.FromSeconds(1));
-        while (!cancellationToken.IsCancellationRequested)
+        while (!token.IsCancellationRequested)
         {
             try
             {
-                await timer.WaitForNextTickAsync(cancellationToken);
+                await timer.WaitForNextTickAsync(token);
                 owner ??= FolderLock.TryTake(folder.OwnerLock);
                 if (owner is not null && !server.IsRunning)
                 {
-                    await RestartAsync(cancellationToken);
+                    await RestartAsync(token);
                 }
             }
             catch (OperationCanceledException)
@@ -203,13 +203,13 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         }
     }
 
-    private async Task RestartAsync(CancellationToken cancellationToken)
+    private async Task RestartAsync(CancellationToken token)
     {
-        using var turn = await FolderLock.TakeAsync(folder.StartLock, LockPatience, cancellationToken);
-        if (await server.FindRunningAsync(cancellationToken) is null)
+        using var turn = await FolderLock.TakeAsync(folder.StartLock, LockPatience, token);
+        if (await server.FindRunningAsync(token) is null)
         {
             logger.LogWarning("The embedded PostgreSQL is gone; starting it again on port {Port}", port);
-            await server.StartAsync(mayMove: false, cancellationToken);
+            await server.StartAsync(mayMove: false, token);
         }
     }
 }

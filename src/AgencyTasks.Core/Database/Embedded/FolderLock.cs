@@ -9,8 +9,6 @@ internal sealed class FolderLock : IDisposable
 
     private FolderLock(FileStream file) => this.file = file;
 
-    public string Path => file.Name;
-
     public static FolderLock? TryTake(string path)
     {
         try
@@ -27,7 +25,7 @@ internal sealed class FolderLock : IDisposable
         }
     }
 
-    public static async Task<FolderLock> TakeAsync(string path, TimeSpan patience, CancellationToken cancellationToken)
+    public static async Task<FolderLock> TakeAsync(string path, TimeSpan patience, CancellationToken token)
     {
         var waited = Stopwatch.StartNew();
         while (true)
@@ -46,7 +44,7 @@ internal sealed class FolderLock : IDisposable
                     + "Wait, or end that process, and try again.");
             }
 
-            await Task.Delay(100, cancellationToken);
+            await Task.Delay(100, token);
         }
     }
 

@@ -16,11 +16,6 @@ internal sealed partial record PostgresBinaries(string BinFolder, string Version
 
     public string PgCtl => Program(BinFolder, "pg_ctl");
 
-    public string Postgres => Program(BinFolder, "postgres");
-
-    /// <summary>The folder that holds <c>bin</c>, <c>lib</c> and <c>share</c>.</summary>
-    public string Root => Path.GetDirectoryName(BinFolder)!;
-
     /// <summary>True for npm's package, which may be copied as a whole; a machine's own folder may hold all of /usr.</summary>
     public static bool IsPackage(string binFolder) => File.Exists(LibraryLinks.ListOf(binFolder));
 
@@ -28,12 +23,12 @@ internal sealed partial record PostgresBinaries(string BinFolder, string Version
         new[] { "initdb", "pg_ctl", "postgres" }.All(name => File.Exists(Program(binFolder, name)));
 
     /// <summary>Null when the programs there do not run on this machine.</summary>
-    public static async Task<PostgresBinaries?> ProbeAsync(string binFolder, CancellationToken cancellationToken)
+    public static async Task<PostgresBinaries?> ProbeAsync(string binFolder, CancellationToken token)
     {
         var postgres = Program(binFolder, "postgres");
         try
         {
-            var result = await Tool.RunAsync([postgres, "--version"], cancellationToken);
+            var result = await Tool.RunAsync([postgres, "--version"], token);
             var version = VersionPattern().Match(result.Output);
             if (!result.Succeeded || !version.Success)
             {
@@ -41,7 +36,7 @@ internal sealed partial record PostgresBinaries(string BinFolder, string Version
             }
 
             var major = int.Parse(version.Groups["major"].Value, CultureInfo.InvariantCulture);
-            var icu = await ReadIcuAsync(postgres, cancellationToken);
+            var icu = await ReadIcuAsync(postgres, token);
             return new PostgresBinaries(binFolder, version.Groups["version"].Value, major, icu);
         }
         catch (Exception e) when (e is System.ComponentModel.Win32Exception or IOException
@@ -55,9 +50,9 @@ internal sealed partial record PostgresBinaries(string BinFolder, string Version
         Path.Combine(folder, OperatingSystem.IsWindows() ? name + ".exe" : name);
 
     // The program names the ICU library it is linked with: libicuuc.so.60, libicuuc.68.dylib, icuuc67.dll.
-    private static async Task<string> ReadIcuAsync(string postgres, CancellationToken cancellationToken)
+    private static async Task<string> ReadIcuAsync(string postgres, CancellationToken token)
     {
-        var text = Encoding.Latin1.GetString(await File.ReadAllBytesAsync(postgres, cancellationToken));
+        var text = Encoding.Latin1.GetString(await File.ReadAllBytesAsync(postgres, token));
         var at = text.IndexOf("icuuc", StringComparison.Ordinal);
         var match = IcuPattern().Match(at < 0 ? "" : text[at..Math.Min(text.Length, at + 40)]);
         return match.Success ? match.Groups["version"].Value : "unknown";

@@ -6,7 +6,7 @@ namespace AgencyTasks.Core.Database.Embedded;
 internal static class PostgresFinder
 {
     public static async Task<PostgresBinaries> FindAsync(
-        EmbeddedPostgresOptions options, ServerUser user, CancellationToken cancellationToken)
+        EmbeddedPostgresOptions options, ServerUser user, CancellationToken token)
     {
         var setting = options.PostgresFolder;
         var named = setting.Length > 0;
@@ -16,17 +16,17 @@ internal static class PostgresFinder
         foreach (var folder in candidates.Where(PostgresBinaries.LookLikeOneAt))
         {
             var usable = folder;
-            if (!LibraryLinks.Make(folder) || await user.FindBlockedAsync(folder, cancellationToken) is not null)
+            if (!LibraryLinks.Make(folder) || await user.FindBlockedAsync(folder, token) is not null)
             {
                 if (!PostgresBinaries.IsPackage(folder))
                 {
                     continue;
                 }
 
-                usable = await ProgramCopy.MakeAsync(folder, options.DataFolder, cancellationToken);
+                usable = await ProgramCopy.MakeAsync(folder, options.DataFolder, token);
             }
 
-            var found = await PostgresBinaries.ProbeAsync(usable, cancellationToken);
+            var found = await PostgresBinaries.ProbeAsync(usable, token);
             if (found is { Major: >= PostgresBinaries.OldestMajor })
             {
                 return found;

@@ -8,7 +8,7 @@ namespace AgencyTasks.Core.Database.Embedded;
 /// </summary>
 internal static class ProgramCopy
 {
-    public static async Task<string> MakeAsync(string binFolder, string dataFolder, CancellationToken cancellationToken)
+    public static async Task<string> MakeAsync(string binFolder, string dataFolder, CancellationToken token)
     {
         var source = Path.GetDirectoryName(binFolder)!;
         var server = new FileInfo(Directory.GetFiles(binFolder, "postgres*")[0]);
@@ -23,7 +23,7 @@ internal static class ProgramCopy
                 Directory.Delete(half, recursive: true);
             }
 
-            await CopyAsync(new DirectoryInfo(source), half, cancellationToken);
+            await CopyAsync(new DirectoryInfo(source), half, token);
             LibraryLinks.Make(Path.Combine(half, "bin"));
             Directory.Move(half, target);
         }
@@ -31,7 +31,7 @@ internal static class ProgramCopy
         return Path.Combine(target, "bin");
     }
 
-    private static async Task CopyAsync(DirectoryInfo source, string target, CancellationToken cancellationToken)
+    private static async Task CopyAsync(DirectoryInfo source, string target, CancellationToken token)
     {
         Directory.CreateDirectory(target);
         if (!OperatingSystem.IsWindows())
@@ -41,11 +41,11 @@ internal static class ProgramCopy
 
         foreach (var entry in source.EnumerateFileSystemInfos())
         {
-            cancellationToken.ThrowIfCancellationRequested();
+            token.ThrowIfCancellationRequested();
             var copy = Path.Combine(target, entry.Name);
             if (entry is DirectoryInfo folder)
             {
-                await CopyAsync(folder, copy, cancellationToken);
+                await CopyAsync(folder, copy, token);
             }
             else if (entry.LinkTarget is { } link)
             {

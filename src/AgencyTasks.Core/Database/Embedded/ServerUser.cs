@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace AgencyTasks.Core.Database.Embedded;
 
 /// <summary>Who runs the server: ourselves, or for root on Linux the cluster's owner, at first <c>nobody</c>.</summary>
@@ -16,7 +14,7 @@ internal sealed class ServerUser
 
     private static string[] Places => ["/usr/bin", "/bin", "/usr/sbin", "/sbin"];
 
-    public static async Task<ServerUser> ForAsync(string cluster, CancellationToken cancellationToken)
+    public static async Task<ServerUser> ForAsync(string cluster, CancellationToken token)
     {
         if (!OperatingSystem.IsLinux() || !Environment.IsPrivilegedProcess)
         {
@@ -27,14 +25,14 @@ internal sealed class ServerUser
         var gid = "0";
         if (Directory.Exists(cluster))
         {
-            var owner = await AskAsync(["stat", "-c", "%u %g", cluster], cancellationToken);
+            var owner = await AskAsync(["stat", "-c", "%u %g", cluster], token);
             (uid, gid) = (owner.Split(' ')[0], owner.Split(' ')[1]);
         }
 
         if (uid == "0")
         {
-            uid = await AskAsync(["id", "-u", "nobody"], cancellationToken);
-            gid = await AskAsync(["id", "-g", "nobody"], cancellationToken);
+            uid = await AskAsync(["id", "-u", "nobody"], token);
+            gid = await AskAsync(["id", "-g", "nobody"], token);
         }
 
         if (Where("setpriv") is { } setpriv)
@@ -44,7 +42,7 @@ internal sealed class ServerUser
 
         if (Where("runuser") is { } runuser)
         {
-            var name = await AskAsync(["id", "-nu", uid], cancellationToken);
+            var name = await AskAsync(["id", "-nu", uid], token);
             return new ServerUser(uid, gid, [runuser, "-u", name, "--"]);
         }
 
@@ -55,23 +53,22 @@ internal sealed class ServerUser
             + "util-linux or run this program as an ordinary user.");
     }
 
-    public Task<ToolResult> RunAsync(IEnumerable<string> command, CancellationToken cancellationToken) =>
-        Tool.RunAsync([.. prefix, .. command], cancellationToken);
+    public Task<ToolResult> RunAsync(IEnumerable<string> command, CancellationToken token) =>
+        Tool.RunAsync([.. prefix, .. command], token);
 
     /// <summary>Gives a file or folder to the server's user.</summary>
-    public async Task GiveAsync(string path, bool recursive, CancellationToken cancellationToken)
+    public async Task GiveAsync(string path, CancellationToken token)
     {
         if (IsOther)
         {
-            var command = recursive ? new[] { "chown", "-R", "-h" } : ["chown", "-h"];
-            await AskAsync([.. command, $"{uid}:{gid}", path], cancellationToken);
+            await AskAsync(["chown", "-h", $"{uid}:{gid}", path], token);
         }
     }
 
     /// <summary>The first folder on the way to <paramref name="path"/> that the server's user may not enter.</summary>
-    public async Task<string?> FindBlockedAsync(string path, CancellationToken cancellationToken)
+    public async Task<string?> FindBlockedAsync(string path, CancellationToken token)
     {
-        if (!IsOther || await MayEnterAsync(path, cancellationToken))
+        if (!IsOther || await MayEnterAsync(path, token))
         {
             return null;
         }
@@ -84,7 +81,7 @@ internal sealed class ServerUser
 
         foreach (var folder in way)
         {
-            if (!await MayEnterAsync(folder, cancellationToken))
+            if (!await MayEnterAsync(folder, token))
             {
                 return folder;
             }
@@ -94,9 +91,9 @@ internal sealed class ServerUser
     }
 
     /// <summary>Lets the server's user through our own data folder, if its parents already do.</summary>
-    public async Task OpenAsync(string dataFolder, CancellationToken cancellationToken)
+    public async Task OpenAsync(string dataFolder, CancellationToken token)
     {
-        var blocked = await FindBlockedAsync(dataFolder, cancellationToken);
+        var blocked = await FindBlockedAsync(dataFolder, token);
         if (blocked is null || OperatingSystem.IsWindows())
         {
             return;
@@ -106,29 +103,29 @@ internal sealed class ServerUser
         const UnixFileMode group = UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.GroupExecute;
         if (blocked == dataFolder && (mode & group) == UnixFileMode.None)
         {
-            await AskAsync(["chgrp", gid!, dataFolder], cancellationToken);
+            await AskAsync(["chgrp", gid!, dataFolder], token);
             File.SetUnixFileMode(dataFolder, mode | UnixFileMode.GroupExecute);
-            blocked = await FindBlockedAsync(dataFolder, cancellationToken);
+            blocked = await FindBlockedAsync(dataFolder, token);
         }
 
         if (blocked is not null)
         {
-            var name = (await Tool.RunAsync(["id", "-nu", uid!], cancellationToken)).Output;
+            var name = (await Tool.RunAsync(["id", "-nu", uid!], token)).Output;
             throw Errors.NotReachable(blocked, dataFolder, name.Length == 0 ? uid! : name);
         }
     }
 
-    private async Task<bool> MayEnterAsync(string folder, CancellationToken cancellationToken) =>
-        (await RunAsync([Where("test")!, "-x", folder], cancellationToken)).Succeeded;
+    private async Task<bool> MayEnterAsync(string folder, CancellationToken token) =>
+        (await RunAsync([Where("test")!, "-x", folder], token)).Succeeded;
 
     private static string? Where(string program) =>
         Places.Select(place => Path.Combine(place, program)).FirstOrDefault(File.Exists);
 
-    private static async Task<string> AskAsync(string[] command, CancellationToken cancellationToken)
+    private static async Task<string> AskAsync(string[] command, CancellationToken token)
     {
-        var result = await Tool.RunAsync([Where(command[0]) ?? command[0], .. command[1..]], cancellationToken);
+        var result = await Tool.RunAsync([Where(command[0]) ?? command[0], .. command[1..]], token);
         return result.Succeeded
             ? result.Output
-            : throw Errors.Failed(string.Create(CultureInfo.InvariantCulture, $"{command[0]}"), result.Output, "-");
+            : throw Errors.Failed(command[0], result.Output, "-");
     }
 }

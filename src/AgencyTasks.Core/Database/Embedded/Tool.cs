@@ -10,7 +10,7 @@ internal sealed record ToolResult(int ExitCode, string Output)
 /// <summary>Runs a program without a shell and collects what it says.</summary>
 internal static class Tool
 {
-    public static async Task<ToolResult> RunAsync(IReadOnlyList<string> command, CancellationToken cancellationToken)
+    public static async Task<ToolResult> RunAsync(IReadOnlyList<string> command, CancellationToken token)
     {
         var start = new ProcessStartInfo(command[0])
         {
@@ -47,7 +47,7 @@ internal static class Tool
 
         try
         {
-            await exited.Task.WaitAsync(cancellationToken);
+            await exited.Task.WaitAsync(token);
         }
         catch (OperationCanceledException)
         {
