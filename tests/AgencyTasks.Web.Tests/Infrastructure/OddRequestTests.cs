@@ -1,5 +1,6 @@
 using System.Net;
 using AgencyTasks.Web.Tests.Tasks;
+using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 
 namespace AgencyTasks.Web.Tests.Infrastructure;
