@@ -1,9 +1,11 @@
 using System.Globalization;
+using AgencyTasks.Core.Clock;
 using AgencyTasks.Core.Database;
 using AgencyTasks.Core.Organisation;
 using AgencyTasks.Domain.Calendars;
 using AgencyTasks.Domain.Tasks;
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 
 namespace AgencyTasks.Core.Tasks;
 
@@ -11,14 +13,19 @@ namespace AgencyTasks.Core.Tasks;
 /// Hands the draft in. The same operation id again (double click, back button, a connection cut after the commit) gives
 /// the same receipt and no second submission.
 /// </summary>
-public sealed class SubmitTask(AgencyTasksDb db, TaskChange change)
+public sealed class SubmitTask(AgencyTasksDb db, TaskChange change, IClock clock)
 {
-    public sealed record Command(Guid TaskId, Guid OperationId, Viewer By);
+    public sealed record Command(Guid TaskId, Guid OperationId, Viewer By)
+    {
+        /// <summary>When the request reached the server; null: now. On time is judged by it.</summary>
+        public Instant? ReceivedAt { get; init; }
+    }
 
     /// <returns>The number of the receipt.</returns>
     public Task<string> ExecuteAsync(Command command, CancellationToken token) =>
         change.RunAsync(
             command.TaskId,
+            command.ReceivedAt ?? clock.Now(),
             async (locked, cancel) =>
             {
                 var task = locked.Task;

@@ -22,9 +22,16 @@ public sealed class TaskChange(AgencyTasksDb db, AuditTrail trail, IClock clock)
     /// nothing.</param>
     /// <exception cref="NotFoundException">No such task.</exception>
     public Task<T> RunAsync<T>(
-        Guid taskId, Func<LockedTask, CancellationToken, Task<(T Result, AuditEvent? Event)>> verb, CancellationToken token)
+        Guid taskId, Func<LockedTask, CancellationToken, Task<(T Result, AuditEvent? Event)>> verb, CancellationToken token) =>
+        RunAsync(taskId, clock.Now(), verb, token);
+
+    /// <param name="at">When the request reached us, for whom it counts to the second.</param>
+    public Task<T> RunAsync<T>(
+        Guid taskId,
+        Instant at,
+        Func<LockedTask, CancellationToken, Task<(T Result, AuditEvent? Event)>> verb,
+        CancellationToken token)
     {
-        var at = clock.Now();
         return db.InTransactionAsync(
             async cancel =>
             {

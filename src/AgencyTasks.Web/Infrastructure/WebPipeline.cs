@@ -13,6 +13,7 @@ public static class WebPipeline
 {
     public static void UseWeb(this WebApplication app, AgencyTasksSettings settings)
     {
+        app.UseRequestMoment();
         app.UseRequestLocalization();
         app.UseSecurityHeaders(settings);
         app.UseExceptionHandler(new ExceptionHandlerOptions

@@ -34,6 +34,7 @@ public static class WebServices
             });
         services.AddHttpContextAccessor();
         services.AddScoped<CurrentViewer>();
+        services.AddScoped<RequestMoment>();
         services.AddSingleton<Navigation>();
         services.AddSingleton<TaskWords>();
         services.AddSingleton<RuleMessages>();

@@ -1,9 +1,13 @@
+using AgencyTasks.Core.Clock;
 using AgencyTasks.Core.Tasks;
 using AgencyTasks.Domain.Calendars;
 using AgencyTasks.Domain.Tasks;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 
 namespace AgencyTasks.Web.Tests.Tasks;
@@ -302,8 +306,48 @@ public sealed class HandInTests(WebFixture web) : IClassFixture<WebFixture>
         }
     }
 
+    [Fact]
+    public async Task HandIn_ThatReachedTheServerBeforeMidnight_IsOnTimeHoweverLongTheServerTook()
+    {
+        var midnight = ProvinceTime.StartOf(new LocalDate(2019, 11, 15));
+        var task = await ReportAsync("so-cong-thuong");
+        var client = web.CreateClient(services => services.Configure<MvcOptions>(
+            options => options.Filters.Add(new SlowAtMidnight(web.Clock, midnight))));
+        try
+        {
+            await client.SignInAsync("ha-thi-tuong-vi");
+            web.Clock.Now = midnight - Duration.FromSeconds(1);
+
+            var receipt = await client.HandInAsync(task);
+
+            receipt.Heading.ShouldBe("Đã nhận: nộp đúng hạn");
+            receipt.Text.ShouldContain("23:59:59, thứ Năm, 14/11/2019");
+        }
+        finally
+        {
+            web.Clock.Now = WebFixture.Morning;
+        }
+    }
+
     private Task<Guid> ReportAsync(string agency) => web.FreshTaskAsync(agency, "VII.2.2a", "2019");
 
     private Task<int> MadeAsync(Guid task) => web.ReadAsync(db =>
         db.Submissions.CountAsync(made => made.TaskId == task && made.State != SubmissionState.Draft));
+
+    /// <summary>Between the arrival of the pressed button and the page that answers it, the day ends.</summary>
+    private sealed class SlowAtMidnight(SettableClock clock, Instant midnight) : IResourceFilter
+    {
+        public void OnResourceExecuting(ResourceExecutingContext context)
+        {
+            if (context.HttpContext.Request is { Method: "POST", Path.Value: { } path }
+                && path.EndsWith("/kiem-tra", StringComparison.Ordinal))
+            {
+                clock.Now = midnight + Duration.FromSeconds(5);
+            }
+        }
+
+        public void OnResourceExecuted(ResourceExecutedContext context)
+        {
+        }
+    }
 }

@@ -11,7 +11,8 @@ namespace AgencyTasks.Web.Pages.Tasks;
 
 /// <summary>Kiểm tra trước khi gửi: exactly what will be handed in; its button is the small request that counts.</summary>
 public sealed class CheckModel(
-    CurrentViewer current, TaskDetailQuery query, SubmitTask submit, RuleMessages messages, TaskWords words) : PageModel
+    CurrentViewer current, TaskDetailQuery query, SubmitTask submit, RuleMessages messages, TaskWords words,
+    RequestMoment moment) : PageModel
 {
     /// <summary>Pressed twice, the form says twice the same: one submission, one receipt.</summary>
     [BindProperty]
@@ -52,7 +53,8 @@ public sealed class CheckModel(
         await LoadAsync(id, token);
         try
         {
-            var receipt = await submit.ExecuteAsync(new(id, OperationId, current.Viewer), token);
+            var receipt = await submit.ExecuteAsync(
+                new(id, OperationId, current.Viewer) { ReceivedAt = moment.At }, token);
             return Redirect(Url.Content($"~/bien-nhan/{receipt}"));
         }
         catch (RuleRefusedException refusal)
