@@ -7,6 +7,8 @@ namespace AgencyTasks.Cli;
 /// <summary>What every verb ends with: 0 done, 1 failed, 2 wrong arguments, 3 a file is wrong, 4 no database.</summary>
 internal static class Failures
 {
+    public const int WrongArguments = 2;
+
     public static async Task<int> ReportAsync(Func<Task<int>> verb)
     {
         try
@@ -27,7 +29,11 @@ internal static class Failures
         }
         catch (UsageException error)
         {
-            return Say(error.Message, 2);
+            return Say(error.Message, WrongArguments);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return Say($"Không đọc hoặc ghi được tệp, hãy xem lại đường dẫn và quyền (check path): {error.Message}", 1);
         }
     }
 

@@ -20,6 +20,15 @@ internal static class JsonOutput
         HelpName = "FILE|-",
     };
 
+    /// <summary>Before minutes of work, not after them.</summary>
+    public static void RequireWritable(string? target)
+    {
+        if (target is not (null or "-"))
+        {
+            File.OpenHandle(target, FileMode.OpenOrCreate, FileAccess.Write).Dispose();
+        }
+    }
+
     public static async Task WriteAsync<T>(string target, T value, CancellationToken token)
     {
         var json = JsonSerializer.Serialize(value, Options) + "\n";

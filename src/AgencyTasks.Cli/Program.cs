@@ -14,5 +14,9 @@ var root = new RootCommand("agencytasks: việc vận hành của hệ thống t
     SimulateCommand.Create(),
     RunJobCommand.Create(),
 };
-return await Failures.ReportAsync(() => root.Parse(args).InvokeAsync(
-    new InvocationConfiguration { EnableDefaultExceptionHandler = false }));
+return await Failures.ReportAsync(async () =>
+{
+    var parsed = root.Parse(args);
+    var code = await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+    return parsed.Errors.Count > 0 ? Failures.WrongArguments : code;
+});

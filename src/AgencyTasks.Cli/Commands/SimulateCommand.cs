@@ -47,6 +47,7 @@ internal static class SimulateCommand
             throw new UsageException("--to phải là ngày bằng hoặc sau --from (--to is before --from).");
         }
 
+        JsonOutput.RequireWritable(json);
         await using var database = await ScratchDatabase.StartAsync(token);
         await using var days = new LivedDays(settings with { ConnectionString = database.ConnectionString }, from);
         var screen = json == "-" ? Console.Error : Console.Out;
