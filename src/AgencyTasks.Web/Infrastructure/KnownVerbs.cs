@@ -8,19 +8,23 @@ namespace AgencyTasks.Web.Infrastructure;
 /// have no handler at all (help, errors) draw themselves for every verb.</summary>
 public sealed class KnownVerbs : IPageFilter
 {
+    private static readonly string[] Verbs = ["DELETE", "GET", "HEAD", "PATCH", "POST", "PUT"];
+
     public void OnPageHandlerSelected(PageHandlerSelectedContext context)
     {
     }
 
     public void OnPageHandlerExecuting(PageHandlerExecutingContext context)
     {
-        var handlers = (context.ActionDescriptor as CompiledPageActionDescriptor)?.HandlerMethods ?? [];
-        if (context.HandlerMethod is not null || handlers.Count == 0)
+        // An override of OnPageHandlerExecuting counts as a handler of the verb "Page" with the framework.
+        var verbs = ((context.ActionDescriptor as CompiledPageActionDescriptor)?.HandlerMethods ?? [])
+            .Select(handler => handler.HttpMethod.ToUpperInvariant())
+            .Where(Verbs.Contains).Distinct().Order().ToList();
+        if (context.HandlerMethod is not null || verbs.Count == 0)
         {
             return;
         }
 
-        var verbs = handlers.Select(handler => handler.HttpMethod.ToUpperInvariant()).Distinct().Order();
         context.HttpContext.Response.Headers.Allow = string.Join(", ", verbs);
         context.Result = new StatusCodeResult(StatusCodes.Status405MethodNotAllowed);
     }

@@ -47,7 +47,10 @@ public sealed class ExitCodeTests
         var built = new DirectoryInfo(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar));
         var program = Path.Combine(
             TestServer.FindCheckout(), "src", "AgencyTasks.Cli", "bin", built.Parent!.Name, built.Name, "agencytasks.dll");
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardError = true, RedirectStandardOutput = true };
+        var start = new ProcessStartInfo("dotnet")
+        {
+            RedirectStandardError = true, RedirectStandardOutput = true, UseShellExecute = false,
+        };
         start.ArgumentList.Add(program);
         foreach (var argument in arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {

@@ -75,9 +75,9 @@ public sealed class SignInTests(WebFixture web) : IClassFixture<WebFixture>
     public async Task SignIn_TriedTooOften_SaysHowLongToWait()
     {
         var client = web.CreateClient(services => services.Configure<RateLimiterOptions>(
-            limits => limits.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(
-                _ => RateLimitPartition.GetFixedWindowLimiter(
-                    "", _ => new() { PermitLimit = 1, Window = TimeSpan.FromHours(1) }))));
+            limits => limits.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, PathString>(
+                context => RateLimitPartition.GetFixedWindowLimiter(
+                    context.Request.Path, _ => new() { PermitLimit = 1, Window = TimeSpan.FromHours(1) }))));
         await client.OpenAsync("/dang-nhap");
 
         var page = await client.OpenAsync("/dang-nhap");
