@@ -25,7 +25,7 @@ public sealed class ExtensionJourney(RunningSystem system, Browser browser) : Jo
         await police.GetByLabel("Đồng ý đến ngày khác").CheckAsync();
         await police.GetByLabel("Ngày khác", new() { Exact = true }).FillAsync("15/11/2019");
         await police.PressAsync("Ghi quyết định");
-        await Expect(police.GetByRole(AriaRole.Status)).ToContainTextAsync("hạn mới 15/11/2019");
+        await police.SeeDoneAsync("hạn mới 15/11/2019");
 
         await agency.GotoAsync($"/nhiem-vu/{id}");
         var due = agency.Fact("Thời hạn");

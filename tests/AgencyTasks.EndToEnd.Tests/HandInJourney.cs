@@ -27,7 +27,7 @@ public sealed partial class HandInJourney(RunningSystem system, Browser browser)
 
         var report = TestFiles.Pdf("Báo cáo năm 2019 của Sở Y tế");
         var presses = 1;
-        await page.FollowAsync("Nộp kết quả");
+        await page.OpenFormAsync();
         presses += await page.ChooseFileAsync("bao-cao-nam-2019.pdf", report);
         presses++;
         await page.PressAsync("Kiểm tra trước khi gửi");
@@ -51,7 +51,7 @@ public sealed partial class HandInJourney(RunningSystem system, Browser browser)
     {
         var page = await SignInAsync("trinh-thi-thuy-tien", BrowserLook.Phone);
         await page.Card("Quá hạn").ClickAsync();
-        await page.FollowAsync("Nộp kết quả");
+        await page.OpenFormAsync();
         await page.ChooseFileAsync("buoi-gap-mat.jpg", TestFiles.Jpg(0x41));
         await page.FillFiguresAsync("1.234");
         await page.PressAsync("Kiểm tra trước khi gửi");

@@ -31,7 +31,7 @@ public sealed class KeyboardJourney(RunningSystem system, Browser browser) : Jou
         await TabToAsync(page, page.GetByRole(AriaRole.Link, new() { Name = "Nộp kết quả" }));
         await page.Keyboard.PressAsync("Enter");
         await page.SeeHeadingAsync("Nộp kết quả");
-        await TabToAsync(page, page.GetByLabel("Số văn bản"));
+        await TabToAsync(page, page.GetByLabel("Số văn bản", new() { Exact = true }));
         await page.Keyboard.TypeAsync("7/BC-UBND");
         // Enter in a box means "on to the check", never "remove the first evidence".
         await page.Keyboard.PressAsync("Enter");

@@ -12,7 +12,7 @@ public sealed class NothingToReportJourney(RunningSystem system, Browser browser
     {
         var page = await SignInAsync("ha-thi-tuong-vi", BrowserLook.Phone);
         await page.Card("Quản lý tiền chất").ClickAsync();
-        await page.FollowAsync("Nộp kết quả");
+        await page.OpenFormAsync();
         await page.GetByLabel("Không phát sinh (ghi một câu vì sao ở ô cuối)").CheckAsync();
         await page.PressAsync("Kiểm tra trước khi gửi");
         await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("hãy ghi một câu vì sao không phát sinh");

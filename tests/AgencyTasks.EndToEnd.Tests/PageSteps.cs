@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
 namespace AgencyTasks.EndToEnd.Tests;
 
 /// <summary>What people do on the pages, in their words.</summary>
-public static class PageSteps
+public static partial class PageSteps
 {
     /// <summary>Presses a button by its name.</summary>
     public static Task PressAsync(this IPage page, string name) =>
@@ -12,6 +13,14 @@ public static class PageSteps
 
     public static Task FollowAsync(this IPage page, string name) =>
         page.GetByRole(AriaRole.Link, new() { Name = name }).First.ClickAsync();
+
+    /// <summary>From the task to its form, begun before or not.</summary>
+    public static Task OpenFormAsync(this IPage page) =>
+        page.GetByRole(AriaRole.Link, new() { NameRegex = SubmitLink() }).ClickAsync();
+
+    /// <summary>What the page says was just done.</summary>
+    public static Task SeeDoneAsync(this IPage page, string words) =>
+        Expect(page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Status)).ToContainTextAsync(words);
 
     /// <summary>A task of a list by words of its card.</summary>
     public static ILocator Card(this IPage page, string words) =>
@@ -33,7 +42,7 @@ public static class PageSteps
 
     public static async Task FillDocumentAsync(this IPage page, string number, string date, string signer)
     {
-        await page.GetByLabel("Số văn bản").FillAsync(number);
+        await page.GetByLabel("Số văn bản", new() { Exact = true }).FillAsync(number);
         await page.GetByLabel("Ngày ký").FillAsync(date);
         await page.GetByLabel("Người ký").FillAsync(signer);
     }
@@ -67,4 +76,7 @@ public static class PageSteps
     /// <summary>What stands beside a term on the page.</summary>
     public static ILocator Fact(this IPage page, string term) => page.Locator("dl.facts > div")
         .Filter(new() { Has = page.GetByText(term, new() { Exact = true }) }).GetByRole(AriaRole.Definition).First;
+
+    [GeneratedRegex("^Nộp (tiếp |lại )?kết quả$")]
+    private static partial Regex SubmitLink();
 }

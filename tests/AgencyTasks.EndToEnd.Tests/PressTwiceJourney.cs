@@ -14,7 +14,7 @@ public sealed class PressTwiceJourney(RunningSystem system, Browser browser) : J
     {
         var page = await SignInAsync(userName, BrowserLook.Phone with { HasScript = hasScript });
         await page.Card("Quá hạn").ClickAsync();
-        await page.FollowAsync("Nộp kết quả");
+        await page.OpenFormAsync();
         await page.FillDocumentAsync("86/BC-VP", "04/11/2019", "Quản Văn Hạc");
         await page.FillFiguresAsync("3");
         await page.PressAsync("Kiểm tra trước khi gửi");
@@ -22,8 +22,7 @@ public sealed class PressTwiceJourney(RunningSystem system, Browser browser) : J
         var receipt = await page.SeeReceiptAsync();
 
         await page.GoBackAsync();
-        await page.SeeHeadingAsync("Kiểm tra trước khi gửi");
-        // The page of before comes back whole, or fresh with the way to the receipt: both lead to the same one.
+        // The check comes back whole, or the task with the way to the receipt: both lead to the same one.
         var again = page.GetByRole(AriaRole.Button, new() { Name = "Nộp", Exact = true })
             .Or(page.GetByRole(AriaRole.Link, new() { Name = $"Biên nhận {receipt}" }));
         await again.First.ClickAsync();

@@ -23,8 +23,7 @@ public sealed class RefusedFileJourney(RunningSystem system, Browser browser) : 
     {
         var page = await SignInAsync("dao-thi-bich-lieu", BrowserLook.Phone);
         await page.Card("Nắm tình hình, không để phát sinh việc trồng cây có chất ma túy").ClickAsync();
-        await page.GetByRole(AriaRole.Link, new() { Name = "Nộp kết quả" }).Or(
-            page.GetByRole(AriaRole.Link, new() { Name = "Nộp tiếp kết quả" })).ClickAsync();
+        await page.OpenFormAsync();
         var good = $"bang-tong-hop-{content.Length}.xlsx";
         await page.GetByLabel("Ảnh hoặc tệp").SetInputFilesAsync(
         [

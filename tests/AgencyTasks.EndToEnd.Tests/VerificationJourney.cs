@@ -18,7 +18,7 @@ public sealed class VerificationJourney(RunningSystem system, Browser browser) :
         var police = await SignInAsync("ma-dinh-thach", path: $"/xac-nhan/{good}");
         await police.SeeAsync("13/BC-SLĐTBXH");
         await police.PressAsync("Xác nhận");
-        await Expect(police.GetByRole(AriaRole.Status)).ToContainTextAsync($"Đã xác nhận: {YearlyReport}");
+        await police.SeeDoneAsync($"Đã xác nhận: {YearlyReport}");
 
         await police.GotoAsync($"/xac-nhan/{kept}");
         await police.SeeAsync("12/BC-SLĐTBXH");
@@ -26,7 +26,7 @@ public sealed class VerificationJourney(RunningSystem system, Browser browser) :
         await Expect(police.GetByRole(AriaRole.Alert)).ToContainTextAsync("Ghi lý do trả lại: còn thiếu gì và đơn vị cần làm gì.");
         await police.GetByLabel("Lý do, nếu trả lại").FillAsync(Reason);
         await police.PressAsync("Trả lại");
-        await Expect(police.GetByRole(AriaRole.Status)).ToContainTextAsync("Đã trả lại: Tham mưu, triển khai công tác cai nghiện");
+        await police.SeeDoneAsync("Đã trả lại: Tham mưu, triển khai công tác cai nghiện");
 
         await agency.GotoAsync($"/nhiem-vu/{good}");
         await Expect(agency.Fact("Tình trạng")).ToContainTextAsync("Hoàn thành đúng hạn");
@@ -56,7 +56,7 @@ public sealed class VerificationJourney(RunningSystem system, Browser browser) :
         await page.Card(title).ClickAsync();
         await page.SeeHeadingAsync(title);
         var id = new Uri(page.Url).Segments[^1];
-        await page.FollowAsync("Nộp kết quả");
+        await page.OpenFormAsync();
         await page.FillDocumentAsync(number, "01/11/2019", "Hứa Thị Bạch Liên");
         await page.FillFiguresAsync("27");
         await page.HandInAsync();
