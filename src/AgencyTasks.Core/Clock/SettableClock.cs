@@ -8,4 +8,7 @@ public sealed class SettableClock(Instant now) : IClock
     public Instant Now { get; set; } = now;
 
     public Instant GetCurrentInstant() => Now;
+
+    /// <summary>Never backwards.</summary>
+    public void AdvanceTo(Instant moment) => Now = Instant.Max(Now, moment);
 }

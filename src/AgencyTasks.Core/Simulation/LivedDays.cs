@@ -1,3 +1,4 @@
+using AgencyTasks.Core.Clock;
 using AgencyTasks.Core.Database;
 using AgencyTasks.Core.Jobs;
 using AgencyTasks.Core.Mail;
@@ -93,7 +94,7 @@ public sealed class LivedDays : IAsyncDisposable
         foreach (var job in RecurringJobs.All.Where(job => job.Hour is not null))
         {
             await SendUntilAsync(ProvinceTime.At(day, job.Hour!.Value), token);
-            clock.Set(day, job.Hour.Value);
+            clock.AdvanceTo(ProvinceTime.At(day, job.Hour.Value));
             await UseAsync(scope => job.RunAsync(scope, null, token));
         }
 
@@ -106,7 +107,7 @@ public sealed class LivedDays : IAsyncDisposable
         var sender = RecurringJobs.Find("send-notices")!;
         while (await NextTryAsync(token) is { } next && next < end)
         {
-            clock.Set(next);
+            clock.AdvanceTo(next);
             await UseAsync(scope => sender.RunAsync(scope, null, token));
         }
     }
