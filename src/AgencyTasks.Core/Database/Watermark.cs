@@ -12,6 +12,29 @@ public sealed class Watermark
     public required LocalDate Day { get; set; }
 }
 
+public static class Watermarks
+{
+    /// <summary>Null: the job has not done a day yet.</summary>
+    public static Task<LocalDate?> WatermarkAsync(this AgencyTasksDb db, string job, CancellationToken token) =>
+        db.Watermarks.Where(mark => mark.Job == job).Select(mark => (LocalDate?)mark.Day).FirstOrDefaultAsync(token);
+
+    public static async Task MoveWatermarkAsync(
+        this AgencyTasksDb db, string job, LocalDate day, CancellationToken token)
+    {
+        var mark = await db.Watermarks.FirstOrDefaultAsync(mark => mark.Job == job, token);
+        if (mark is null)
+        {
+            db.Watermarks.Add(new Watermark { Job = job, Day = day });
+        }
+        else
+        {
+            mark.Day = day;
+        }
+
+        await db.SaveChangesAsync(token);
+    }
+}
+
 /// <summary>
 /// The simulated clock that all processes share: it stood at <see cref="SimulatedAt"/> when the real one stood at
 /// <see cref="RealAt"/>, and was last seen at <see cref="SeenAt"/>, from where it goes on after a restart. One row, or none.

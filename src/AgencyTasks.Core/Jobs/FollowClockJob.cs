@@ -1,7 +1,5 @@
 using AgencyTasks.Core.Clock;
 using AgencyTasks.Core.Database;
-using AgencyTasks.Domain.Calendars;
-using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
 namespace AgencyTasks.Core.Jobs;
@@ -22,9 +20,8 @@ public sealed class FollowClockJob(AgencyTasksDb db, JobRunner runner, IClock cl
         var faults = new List<Exception>();
         foreach (var job in RecurringJobs.All.Where(job => job.Hour is not null))
         {
-            var came = LastCame(job.Hour!.Value);
-            var mark = await db.Watermarks.FirstOrDefaultAsync(mark => mark.Job == MarkOf(job), token);
-            if (mark?.Day >= came)
+            var came = clock.LastDayAt(job.Hour!.Value);
+            if (await db.WatermarkAsync(MarkOf(job), token) >= came)
             {
                 continue;
             }
@@ -39,7 +36,7 @@ public sealed class FollowClockJob(AgencyTasksDb db, JobRunner runner, IClock cl
                 continue;
             }
 
-            await RememberAsync(mark, MarkOf(job), came, token);
+            await db.MoveWatermarkAsync(MarkOf(job), came, token);
             ran.Add(job.Id);
         }
 
@@ -47,25 +44,4 @@ public sealed class FollowClockJob(AgencyTasksDb db, JobRunner runner, IClock cl
     }
 
     private static string MarkOf(RecurringJob job) => $"{Id}:{job.Id}";
-
-    /// <summary>The last day on which the hour has come.</summary>
-    private LocalDate LastCame(LocalTime hour)
-    {
-        var today = clock.Today();
-        return clock.GetCurrentInstant() >= ProvinceTime.At(today, hour) ? today : today.PlusDays(-1);
-    }
-
-    private async Task RememberAsync(Watermark? mark, string name, LocalDate day, CancellationToken token)
-    {
-        if (mark is null)
-        {
-            db.Watermarks.Add(new Watermark { Job = name, Day = day });
-        }
-        else
-        {
-            mark.Day = day;
-        }
-
-        await db.SaveChangesAsync(token);
-    }
 }

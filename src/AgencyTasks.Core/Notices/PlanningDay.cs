@@ -3,7 +3,6 @@ using AgencyTasks.Core.Database;
 using AgencyTasks.Core.Organisation;
 using AgencyTasks.Domain.Calendars;
 using AgencyTasks.Domain.Notices;
-using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
 namespace AgencyTasks.Core.Notices;
@@ -27,30 +26,10 @@ public sealed class PlanningDays(
     /// <param name="until">Null: today, or the day before while the hour has not come.</param>
     public async Task<PlanningDay> FindAsync(string job, LocalDate? until, CancellationToken token)
     {
-        var day = until ?? LastDayWhoseHourHasCome(job);
-        var mark = await db.Watermarks.AsNoTracking().FirstOrDefaultAsync(mark => mark.Job == job, token);
-        return new PlanningDay(mark?.Day ?? day.PlusDays(-1), day, await calendar.ExecuteAsync(token));
+        var day = until ?? clock.LastDayAt(job == Digests ? settings.DigestTime : settings.ReminderTime);
+        var after = await db.WatermarkAsync(job, token) ?? day.PlusDays(-1);
+        return new PlanningDay(after, day, await calendar.ExecuteAsync(token));
     }
 
-    public async Task MoveAsync(string job, LocalDate day, CancellationToken token)
-    {
-        var mark = await db.Watermarks.FirstOrDefaultAsync(mark => mark.Job == job, token);
-        if (mark is null)
-        {
-            db.Watermarks.Add(new Watermark { Job = job, Day = day });
-        }
-        else
-        {
-            mark.Day = day;
-        }
-
-        await db.SaveChangesAsync(token);
-    }
-
-    private LocalDate LastDayWhoseHourHasCome(string job)
-    {
-        var hour = job == Digests ? settings.DigestTime : settings.ReminderTime;
-        var today = clock.Today();
-        return clock.GetCurrentInstant() >= ProvinceTime.At(today, hour) ? today : today.PlusDays(-1);
-    }
+    public Task MoveAsync(string job, LocalDate day, CancellationToken token) => db.MoveWatermarkAsync(job, day, token);
 }
