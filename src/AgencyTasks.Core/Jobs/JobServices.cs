@@ -1,4 +1,5 @@
 using AgencyTasks.Core.Clock;
+using AgencyTasks.Domain.Calendars;
 using Hangfire;
 using Hangfire.PostgreSql;
 using Microsoft.Extensions.DependencyInjection;
@@ -62,7 +63,7 @@ internal sealed class JobRegistration(IRecurringJobManager jobs, IClock clock) :
 {
     public Task StartAsync(CancellationToken cancellationToken)
     {
-        var hours = new RecurringJobOptions { TimeZone = TimeZoneInfo.FindSystemTimeZoneById(RecurringJobs.TimeZone) };
+        var hours = new RecurringJobOptions { TimeZone = TimeZoneInfo.FindSystemTimeZoneById(ProvinceTime.Zone.Id) };
         foreach (var job in RecurringJobs.All)
         {
             if (job.Hour is null)

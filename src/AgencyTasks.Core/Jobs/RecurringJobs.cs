@@ -1,5 +1,6 @@
 using AgencyTasks.Core.Notices;
 using AgencyTasks.Core.Planning;
+using AgencyTasks.Domain.Notices;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 
@@ -25,8 +26,6 @@ public sealed record RecurringJob
 /// <summary>The one list of every recurring job and its hour.</summary>
 public static class RecurringJobs
 {
-    public const string TimeZone = "Asia/Ho_Chi_Minh";
-
     /// <summary>In the order of their hours; sending comes last.</summary>
     public static IReadOnlyList<RecurringJob> All { get; } =
     [
@@ -43,7 +42,7 @@ public static class RecurringJobs
         new()
         {
             Id = "plan-digests",
-            Hour = new LocalTime(7, 0),
+            Hour = ReminderSettings.Default.DigestTime,
             TakesDate = true,
             RunAsync = async (scope, until, token) =>
                 $"lập {await scope.GetRequiredService<PlanDigestsJob>().ExecuteAsync(until, token)} báo cáo tuần",
@@ -51,7 +50,7 @@ public static class RecurringJobs
         new()
         {
             Id = "plan-reminders",
-            Hour = new LocalTime(7, 30),
+            Hour = ReminderSettings.Default.ReminderTime,
             TakesDate = true,
             RunAsync = async (scope, until, token) =>
                 $"lập {await scope.GetRequiredService<PlanRemindersJob>().ExecuteAsync(until, token)} thư nhắc",

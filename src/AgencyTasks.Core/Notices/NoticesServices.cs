@@ -13,7 +13,7 @@ public static class NoticesServices
     /// <summary>Notices and the way they leave: a mail server where one is set, else the mail folder.</summary>
     public static IServiceCollection AddNotices(this IServiceCollection services, AgencyTasksSettings settings)
     {
-        services.TryAddSingleton(new ReminderSettings());
+        services.TryAddSingleton(ReminderSettings.Default);
         // Vietnamese letters as they are: entities would make mails three times as long.
         services.TryAddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddSingleton(_ => new MailFolder(Path.Combine(settings.DataFolder, "mail")));

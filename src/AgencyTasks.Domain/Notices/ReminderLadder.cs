@@ -18,6 +18,8 @@ public static class ReminderSteps
 /// <summary>The numbers of the ladder and of the campaign; each is a setting.</summary>
 public sealed record ReminderSettings
 {
+    public static readonly ReminderSettings Default = new();
+
     /// <summary>Working days before the last day, in falling order.</summary>
     public IReadOnlyList<int> StepsBefore { get; init; } = [30, 14, 7, 3, 1];
 
