@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Npgsql;
 
 namespace AgencyTasks.Core.Database;
 
@@ -14,4 +15,7 @@ internal static class SqlFile
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd();
     });
+
+    /// <summary>One column of a set that a statement takes in by <c>unnest</c>.</summary>
+    public static NpgsqlParameter<T[]> Column<T>(string name, IEnumerable<T> values) => new(name, [.. values]);
 }

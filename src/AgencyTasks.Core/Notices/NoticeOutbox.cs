@@ -39,11 +39,11 @@ public sealed class NoticeOutbox(AgencyTasksDb db, AgencyTasksSettings settings)
         var rows = wanted.Select(notice => (Id: Guid.CreateVersion7(), Notice: notice)).ToList();
         var inserted = await db.Database.SqlQueryRaw<Guid>(
             SqlFile.Read("InsertNotices.sql"),
-            Column("id", rows.Select(row => row.Id)),
-            Column("person_id", rows.Select(row => row.Notice.To.PersonId)),
-            Column("agency_id", rows.Select(row => row.Notice.AgencyId)),
-            Column("to_address", rows.Select(row => row.Notice.To.Mail)),
-            Column("message_id", rows.Select(row => MessageId(kind, day, row.Notice.To))),
+            SqlFile.Column("id", rows.Select(row => row.Id)),
+            SqlFile.Column("person_id", rows.Select(row => row.Notice.To.PersonId)),
+            SqlFile.Column("agency_id", rows.Select(row => row.Notice.AgencyId)),
+            SqlFile.Column("to_address", rows.Select(row => row.Notice.To.Mail)),
+            SqlFile.Column("message_id", rows.Select(row => MessageId(kind, day, row.Notice.To))),
             new NpgsqlParameter<string>("kind", kind.ToString()),
             new NpgsqlParameter<LocalDate>("local_date", day),
             new NpgsqlParameter<Instant>("at", at))
@@ -61,7 +61,7 @@ public sealed class NoticeOutbox(AgencyTasksDb db, AgencyTasksSettings settings)
         IReadOnlyList<Guid> people, LocalDate day, CancellationToken token)
     {
         var folded = await db.Database.SqlQueryRaw<Guid>(
-            SqlFile.Read("FoldNotices.sql"), Column("person_id", people), new NpgsqlParameter<LocalDate>("local_date", day))
+            SqlFile.Read("FoldNotices.sql"), SqlFile.Column("person_id", people), new NpgsqlParameter<LocalDate>("local_date", day))
             .ToListAsync(token);
         var items = await db.Notices.AsNoTracking()
             .Where(notice => folded.Contains(notice.Id))
@@ -97,11 +97,11 @@ public sealed class NoticeOutbox(AgencyTasksDb db, AgencyTasksSettings settings)
             await db.Database.ExecuteSqlRawAsync(
                 SqlFile.Read("InsertNoticeItems.sql"),
                 [
-                    Column("id", items.Select(_ => Guid.CreateVersion7())),
-                    Column("notice_id", items.Select(item => item.NoticeId)),
-                    Column("task_id", items.Select(item => item.Item.TaskId)),
-                    Column("steps", items.Select(item => string.Join(',', item.Item.Steps))),
-                    Column("position", items.Select(item => item.At)),
+                    SqlFile.Column("id", items.Select(_ => Guid.CreateVersion7())),
+                    SqlFile.Column("notice_id", items.Select(item => item.NoticeId)),
+                    SqlFile.Column("task_id", items.Select(item => item.Item.TaskId)),
+                    SqlFile.Column("steps", items.Select(item => string.Join(',', item.Item.Steps))),
+                    SqlFile.Column("position", items.Select(item => item.At)),
                 ],
                 token);
         }
@@ -109,6 +109,4 @@ public sealed class NoticeOutbox(AgencyTasksDb db, AgencyTasksSettings settings)
 
     private string MessageId(NoticeKind kind, LocalDate day, PostHolder to) =>
         MessageIds.For(kind, day, to.PersonCode, to.Mail, settings.Mail.From);
-
-    private static NpgsqlParameter<T[]> Column<T>(string name, IEnumerable<T> values) => new(name, [.. values]);
 }

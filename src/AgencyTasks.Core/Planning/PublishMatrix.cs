@@ -33,7 +33,7 @@ public sealed class PublishMatrix(
                 var (matrix, _, liveSince, diff) = await preview.ExecuteAsync(command.MatrixId, cancel);
                 if (matrix.State == MatrixState.Published)
                 {
-                    return new Produced(0, 0, 0);
+                    return Produced.Nothing;
                 }
 
                 if (diff.Fingerprint != command.Fingerprint)

@@ -24,11 +24,10 @@ public sealed class RollForwardJob(
             .Where(matrix => matrix.State == MatrixState.Published)
             .Select(matrix => matrix.Id)
             .ToListAsync(token);
-        var total = new Produced(0, 0, 0);
+        var total = Produced.Nothing;
         foreach (var matrixId in published)
         {
-            var done = await RollAsync(matrixId, token);
-            total = new Produced(total.Added + done.Added, total.Cancelled + done.Cancelled, total.Moved + done.Moved);
+            total += await RollAsync(matrixId, token);
         }
 
         return total;

@@ -10,7 +10,12 @@ namespace AgencyTasks.Core.Planning;
 /// <summary>How many tasks were really written: a task that stands already is left alone.</summary>
 public sealed record Produced(int Added, int Cancelled, int Moved)
 {
-    public bool IsNothing => Added + Cancelled + Moved == 0;
+    public static readonly Produced Nothing = new(0, 0, 0);
+
+    public bool IsNothing => this == Nothing;
+
+    public static Produced operator +(Produced a, Produced b) =>
+        new(a.Added + b.Added, a.Cancelled + b.Cancelled, a.Moved + b.Moved);
 }
 
 /// <summary>
@@ -47,18 +52,18 @@ public sealed class TaskProducer(AgencyTasksDb db)
         return await db.Database.ExecuteSqlRawAsync(
             SqlFile.Read("InsertTasks.sql"),
             [
-                Column("id", tasks.Select(t => t.Id)),
-                Column("duty_id", tasks.Select(t => t.DutyId)),
-                Column("duty_code", tasks.Select(t => t.DutyCode)),
-                Column("agency_id", tasks.Select(t => t.AgencyId)),
-                Column("commune_id", tasks.Select(t => t.CommuneId)),
-                Column("district_id", tasks.Select(t => t.DistrictId)),
-                Column("place_key", tasks.Select(t => t.PlaceKey)),
-                Column("period_code", tasks.Select(t => t.PeriodCode)),
-                Column("period_start", tasks.Select(t => t.PeriodStart)),
-                Column("period_end", tasks.Select(t => t.PeriodEnd)),
-                Column("due_last_day", tasks.Select(t => t.DueLastDay)),
-                Column("due_is_exclusive", tasks.Select(t => t.DueIsExclusive)),
+                SqlFile.Column("id", tasks.Select(t => t.Id)),
+                SqlFile.Column("duty_id", tasks.Select(t => t.DutyId)),
+                SqlFile.Column("duty_code", tasks.Select(t => t.DutyCode)),
+                SqlFile.Column("agency_id", tasks.Select(t => t.AgencyId)),
+                SqlFile.Column("commune_id", tasks.Select(t => t.CommuneId)),
+                SqlFile.Column("district_id", tasks.Select(t => t.DistrictId)),
+                SqlFile.Column("place_key", tasks.Select(t => t.PlaceKey)),
+                SqlFile.Column("period_code", tasks.Select(t => t.PeriodCode)),
+                SqlFile.Column("period_start", tasks.Select(t => t.PeriodStart)),
+                SqlFile.Column("period_end", tasks.Select(t => t.PeriodEnd)),
+                SqlFile.Column("due_last_day", tasks.Select(t => t.DueLastDay)),
+                SqlFile.Column("due_is_exclusive", tasks.Select(t => t.DueIsExclusive)),
                 new NpgsqlParameter<Guid>("plan_id", planId),
                 new NpgsqlParameter<Instant>("at", at),
             ],
@@ -85,12 +90,10 @@ public sealed class TaskProducer(AgencyTasksDb db)
             : await db.Database.ExecuteSqlRawAsync(
                 SqlFile.Read("MoveTasks.sql"),
                 [
-                    Column("id", moved.Select(move => move.Task.Id)),
-                    Column("duty_id", moved.Select(move => move.Wanted.Duty.Id)),
-                    Column("due_last_day", moved.Select(move => move.Wanted.Due.LastDay)),
-                    Column("due_is_exclusive", moved.Select(move => move.Wanted.Due.IsExclusive)),
+                    SqlFile.Column("id", moved.Select(move => move.Task.Id)),
+                    SqlFile.Column("duty_id", moved.Select(move => move.Wanted.Duty.Id)),
+                    SqlFile.Column("due_last_day", moved.Select(move => move.Wanted.Due.LastDay)),
+                    SqlFile.Column("due_is_exclusive", moved.Select(move => move.Wanted.Due.IsExclusive)),
                 ],
                 token);
-
-    private static NpgsqlParameter<T[]> Column<T>(string name, IEnumerable<T> values) => new(name, [.. values]);
 }
