@@ -93,22 +93,17 @@ public sealed class DemoYear
     {
         await PublishAsync(matrixId, token);
         var planned = new HashSet<Guid>();
-        for (var month = new LocalDate(2019, 1, 2); ; month = new LocalDate(2019, month.Month + 1, 1))
+        await PlanActsAsync(planned, token);
+        for (var month = new LocalDate(2019, 2, 1); month <= ProvinceTime.DateOf(End); month = month.PlusMonths(1))
         {
-            if (month > new LocalDate(2019, 1, 2))
-            {
-                clock.Now = ProvinceTime.At(month, new LocalTime(1, 0));
-                await WithAsync<RollForwardJob>(job => job.ExecuteAsync(token));
-            }
-
+            await ActUntilAsync(ProvinceTime.StartOf(month), token);
+            clock.Now = ProvinceTime.At(month, new LocalTime(1, 0));
+            await WithAsync<RollForwardJob>(job => job.ExecuteAsync(token));
             await PlanActsAsync(planned, token);
-            await ActUntilAsync(month.Month == 11 ? End : ProvinceTime.StartOf(month.PlusMonths(1).With(DateAdjusters.StartOfMonth)), token);
-            if (month.Month == 11)
-            {
-                clock.Now = End;
-                return;
-            }
         }
+
+        await ActUntilAsync(End, token);
+        clock.Now = End;
     }
 
     private async Task PublishAsync(Guid matrixId, CancellationToken token)
