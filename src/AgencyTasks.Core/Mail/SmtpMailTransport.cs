@@ -11,10 +11,16 @@ namespace AgencyTasks.Core.Mail;
 /// the notice's lease for a whole message.</summary>
 public sealed class SmtpMailTransport(MailSettings settings) : IMailTransport
 {
-    public IMailSession Open() => new Session(settings, new SmtpTimeouts());
+    public IMailSession Open() => new Session(settings);
 
-    private sealed class Session(MailSettings settings, SmtpTimeouts timeouts) : IMailSession
+    private sealed class Session(MailSettings settings) : IMailSession
     {
+        private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(10);
+        private static readonly TimeSpan ReplyTimeout = TimeSpan.FromSeconds(30);
+
+        /// <summary>Shorter than a notice's lease: nobody else takes it while we may still be sending it.</summary>
+        private static readonly TimeSpan MessageTimeout = TimeSpan.FromSeconds(110);
+
         private SmtpClient? client;
 
         private SecureSocketOptions Security => (settings.UseTls, settings.SmtpPort) switch
@@ -28,7 +34,7 @@ public sealed class SmtpMailTransport(MailSettings settings) : IMailTransport
         {
             var smtp = await ConnectAsync(token);
             using var limit = CancellationTokenSource.CreateLinkedTokenSource(token);
-            limit.CancelAfter(timeouts.Message);
+            limit.CancelAfter(MessageTimeout);
             try
             {
                 await smtp.SendAsync(message, limit.Token);
@@ -70,9 +76,9 @@ public sealed class SmtpMailTransport(MailSettings settings) : IMailTransport
             }
 
             Forget();
-            var smtp = new SmtpClient { Timeout = (int)timeouts.Reply.TotalMilliseconds };
+            var smtp = new SmtpClient { Timeout = (int)ReplyTimeout.TotalMilliseconds };
             using var limit = CancellationTokenSource.CreateLinkedTokenSource(token);
-            limit.CancelAfter(timeouts.Connect);
+            limit.CancelAfter(ConnectTimeout);
             try
             {
                 await smtp.ConnectAsync(settings.SmtpHost, settings.SmtpPort, Security, limit.Token);
@@ -114,15 +120,4 @@ public sealed class SmtpMailTransport(MailSettings settings) : IMailTransport
                 or SslHandshakeException
             || (e is OperationCanceledException && !stopping.IsCancellationRequested);
     }
-}
-
-/// <summary>How long a server may take.</summary>
-internal sealed record SmtpTimeouts
-{
-    public TimeSpan Connect { get; init; } = TimeSpan.FromSeconds(10);
-
-    public TimeSpan Reply { get; init; } = TimeSpan.FromSeconds(30);
-
-    /// <summary>Shorter than the lease of 120 s: nobody else takes the notice while we may still be sending it.</summary>
-    public TimeSpan Message { get; init; } = TimeSpan.FromSeconds(110);
 }

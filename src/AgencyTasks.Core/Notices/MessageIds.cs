@@ -15,6 +15,6 @@ public static class MessageIds
         var hash = new CanonicalFields()
             .Add(kind.ToString()).Add(LocalDatePattern.Iso.Format(day)).Add(personCode).Add(toAddress)
             .Hash();
-        return $"{hash[..40].ToLowerInvariant()}@{fromAddress[(fromAddress.LastIndexOf('@') + 1)..]}";
+        return $"{hash[..40]}@{fromAddress[(fromAddress.LastIndexOf('@') + 1)..]}";
     }
 }

@@ -33,8 +33,6 @@ public sealed record NoticeLine
 
     public required bool IsRequested { get; init; }
 
-    public required bool IsAnnualReport { get; init; }
-
     public bool IsOverdue(LocalDate today) => today > Due.LastDay;
 
     public bool IsDueSoon(LocalDate today) =>
@@ -43,7 +41,7 @@ public sealed record NoticeLine
 
 /// <summary>A post of the person that a mail goes to.</summary>
 public sealed record NoticePost(
-    Role Role, Guid AgencyId, string AgencyCode, string AgencyName, string ShortName, DutyMode Mode, bool OwesDuties);
+    Role Role, Guid AgencyId, string AgencyName, string ShortName, DutyMode Mode, bool OwesDuties);
 
 /// <summary>A notice with what of it is true at this moment.</summary>
 public sealed record NoticeContent

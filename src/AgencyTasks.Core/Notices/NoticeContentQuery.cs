@@ -25,7 +25,7 @@ public sealed class NoticeContentQuery(AgencyTasksDb db, NoticeLinesQuery lines,
             {
                 person.FullName,
                 Post = new NoticePost(
-                    post.Role, agency.Id, agency.Code, agency.Name, agency.ShortName, agency.Mode,
+                    post.Role, agency.Id, agency.Name, agency.ShortName, agency.Mode,
                     agency.Kind != AgencyKind.Steering),
             }).ToListAsync(token);
         return new NoticeContent

@@ -56,7 +56,6 @@ public sealed class NoticeLinesQuery(AgencyTasksDb db)
                     IsBegun = row.Task.IsBegun,
                     Reason = row.Task.Reason,
                     IsRequested = row.AgencyMode == DutyMode.Requested || row.Mode == DutyMode.Requested,
-                    IsAnnualReport = row.DueRule.BeforeDate is not null,
                 }),
         ];
     }

@@ -75,9 +75,7 @@ internal static class MailStyles
           .top, .top-date { background: #0d223f !important; color: #f3f6fb !important; }
           a { color: #a9cbff !important; }
           .button { background: #a9cbff !important; color: #0a1d38 !important; }
-          .months { padding: 9px 12px 2px 0; font-size: 15px; color: #514c45; vertical-align: top; }
-        .months-value { padding: 9px 0 2px 0; text-align: right; vertical-align: top; }
-        .spark { color: #a9cbff !important; }
+          .spark { color: #a9cbff !important; }
           .red, .headline-red { color: #ffb4ae !important; }
           .amber, .headline-amber { color: #f4c76d !important; }
         }

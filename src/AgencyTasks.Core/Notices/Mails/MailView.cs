@@ -62,7 +62,5 @@ public sealed class MailLinks(AgencyTasksSettings settings)
 
     public string ReplyTo => settings.Mail.ReplyTo;
 
-    public string Sender => settings.Mail.FromName;
-
     public string Task(NoticeLine line) => $"{root}/nhiem-vu/{line.TaskId}";
 }
