@@ -1,6 +1,5 @@
 using AgencyTasks.Core.Database;
 using AgencyTasks.Domain.Auditing;
-using AgencyTasks.Domain.Calendars;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using NodaTime;
@@ -17,8 +16,7 @@ public sealed class AuditTrail(AgencyTasksDb db)
             .OrderByDescending(entry => entry.Seq)
             .Select(entry => new { entry.Seq, entry.Hash })
             .FirstOrDefaultAsync(token);
-        db.AuditEntries.Add(AuditEntry.After(
-            last?.Seq ?? 0, last?.Hash ?? AuditEntry.Genesis, what, ProvinceTime.TruncateToMicrosecond(at)));
+        db.AuditEntries.Add(AuditEntry.After(last?.Seq ?? 0, last?.Hash ?? AuditEntry.Genesis, what, at));
         await db.SaveChangesAsync(token);
     }
 }
