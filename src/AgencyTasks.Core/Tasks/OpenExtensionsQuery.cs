@@ -18,9 +18,8 @@ public sealed class OpenExtensionsQuery(AgencyTasksDb db)
             .OrderBy(extension => extension.AskedAt).ThenBy(extension => extension.Id)
             .ToListAsync(token);
         var ids = open.Select(extension => extension.TaskId).ToList();
-        var rows = await db.Tasks.AsNoTracking().Where(task => ids.Contains(task.Id)).Lines(db, words: null)
-            .ToListAsync(token);
-        var lines = rows.ToDictionary(row => row.Id, row => row.ToLine());
+        var lines = await db.Tasks.AsNoTracking().Where(task => ids.Contains(task.Id)).Lines(db, words: null)
+            .ToDictionaryAsync(line => line.Id, token);
         return
         [
             .. open.Select(extension =>

@@ -44,7 +44,7 @@ public sealed class OwnRowsQuery(AgencyTasksDb db, IClock clock)
             .ThenBy(line => line.Id)
             .Skip(filter.Skip).Take(filter.Take)
             .ToListAsync(token);
-        return new TaskLinesQuery.Page([.. rows.Select(row => row.ToLine())], total, 0);
+        return new TaskLinesQuery.Page(rows, total, 0);
     }
 }
 
@@ -59,12 +59,11 @@ public sealed class OwnReportsQuery(AgencyTasksDb db)
             .Select(duty => new { duty.Code, duty.DueRule })
             .ToListAsync(token);
         var reports = duties.Where(duty => duty.DueRule.BeforeDate is not null).Select(duty => duty.Code).ToList();
-        var rows = await db.Tasks.AsNoTracking().LedBy(viewer).DueIn(year)
+        return await db.Tasks.AsNoTracking().LedBy(viewer).DueIn(year)
             .Where(task => reports.Contains(task.DutyCode) && task.State != TaskState.Cancelled)
             .Lines(db, words: null)
             .OrderBy(line => line.DueLastDay).ThenBy(line => line.Position)
             .ToListAsync(token);
-        return [.. rows.Select(row => row.ToLine())];
     }
 }
 

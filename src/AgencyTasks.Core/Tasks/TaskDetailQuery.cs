@@ -67,7 +67,7 @@ public sealed class TaskDetailQuery(AgencyTasksDb db, WorkingCalendarQuery calen
             Agency = agency,
             CommuneName = await db.Communes.Where(c => c.Id == task.CommuneId).Select(c => c.Name)
                 .FirstOrDefaultAsync(token),
-            DistrictName = await db.Set<District>().Where(d => d.Id == task.DistrictId).Select(d => d.Name)
+            DistrictName = await db.Districts.Where(d => d.Id == task.DistrictId).Select(d => d.Name)
                 .FirstOrDefaultAsync(token),
             Coordinators = await CoordinatorsAsync(duty, task, token),
             People = await PeopleAsync(task, token),

@@ -17,6 +17,9 @@ public sealed record TaskLine
 
     public required string Title { get; init; }
 
+    /// <summary>The duty's place in the plan.</summary>
+    public required int Position { get; init; }
+
     public required string AgencyName { get; init; }
 
     public required bool IsRequested { get; init; }
@@ -27,7 +30,9 @@ public sealed record TaskLine
 
     public required string PeriodCode { get; init; }
 
-    public required DueDate Due { get; init; }
+    public required LocalDate DueLastDay { get; init; }
+
+    public required bool DueIsExclusive { get; init; }
 
     public required TaskState State { get; init; }
 
@@ -40,6 +45,8 @@ public sealed record TaskLine
     public required bool IsNothingToReport { get; init; }
 
     public required string? Reason { get; init; }
+
+    public DueDate Due => DueDate.Of(DueLastDay, DueIsExclusive);
 
     public DeadlineLight LightAt(Instant now) => Timeliness.LightOf(State, Due, IsSubmittedOnTime, now);
 }
@@ -96,7 +103,7 @@ public sealed class TaskLinesQuery(AgencyTasksDb db, IClock clock)
             .ThenBy(line => line.Id)
             .Skip(filter.Skip).Take(filter.Take)
             .ToListAsync(token);
-        return new Page([.. rows.Select(row => row.ToLine())], counts.All, counts.Overdue);
+        return new Page(rows, counts.All, counts.Overdue);
     }
 
     private IQueryable<AgencyTask> Of(TaskPart part, Viewer viewer)
@@ -118,72 +125,18 @@ public sealed class TaskLinesQuery(AgencyTasksDb db, IClock clock)
         };
 }
 
-/// <summary>A line as SQL gives it.</summary>
-internal sealed class TaskRow
-{
-    public required Guid Id { get; init; }
-
-    public required string Title { get; init; }
-
-    public required int Position { get; init; }
-
-    public required string AgencyName { get; init; }
-
-    public required bool IsRequested { get; init; }
-
-    public required string? CommuneName { get; init; }
-
-    public required string? DistrictName { get; init; }
-
-    public required string PeriodCode { get; init; }
-
-    public required LocalDate DueLastDay { get; init; }
-
-    public required bool DueIsExclusive { get; init; }
-
-    public required TaskState State { get; init; }
-
-    public required bool IsBegun { get; init; }
-
-    public required bool? IsSubmittedOnTime { get; init; }
-
-    public required Instant? SubmittedAt { get; init; }
-
-    public required bool IsNothingToReport { get; init; }
-
-    public required string? Reason { get; init; }
-
-    public TaskLine ToLine() => new()
-    {
-        Id = Id,
-        Title = Title,
-        AgencyName = AgencyName,
-        IsRequested = IsRequested,
-        CommuneName = CommuneName,
-        DistrictName = DistrictName,
-        PeriodCode = PeriodCode,
-        Due = DueDate.Of(DueLastDay, DueIsExclusive),
-        State = State,
-        IsBegun = IsBegun,
-        IsSubmittedOnTime = IsSubmittedOnTime,
-        SubmittedAt = SubmittedAt,
-        IsNothingToReport = IsNothingToReport,
-        Reason = Reason,
-    };
-}
-
-internal static class TaskRows
+internal static class TaskLines
 {
     /// <summary>The lines of tasks, only those with every word in title or place, whatever the marks.</summary>
-    public static IQueryable<TaskRow> Lines(this IQueryable<AgencyTask> tasks, AgencyTasksDb db, string? words)
+    public static IQueryable<TaskLine> Lines(this IQueryable<AgencyTask> tasks, AgencyTasksDb db, string? words)
     {
         var rows =
             from task in tasks
             join duty in db.Duties on task.DutyId equals duty.Id
             join agency in db.Agencies on task.AgencyId equals agency.Id
             from commune in db.Communes.Where(c => c.Id == task.CommuneId).DefaultIfEmpty()
-            from district in db.Set<District>().Where(d => d.Id == task.DistrictId).DefaultIfEmpty()
-            select new TaskRow
+            from district in db.Districts.Where(d => d.Id == task.DistrictId).DefaultIfEmpty()
+            select new TaskLine
             {
                 Id = task.Id,
                 Title = duty.Title,

@@ -13,11 +13,11 @@ public sealed class VerificationQueueQuery(AgencyTasksDb db)
     {
         var waiting = db.Tasks.AsNoTracking().Where(task => task.State == TaskState.Submitted);
         var total = await waiting.CountAsync(token);
-        var rows = await waiting.Lines(db, words: null)
+        var lines = await waiting.Lines(db, words: null)
             .OrderBy(line => line.SubmittedAt).ThenBy(line => line.Id)
             .Skip(skip).Take(take)
             .ToListAsync(token);
-        return new VerificationQueue([.. rows.Select(row => row.ToLine())], total);
+        return new VerificationQueue(lines, total);
     }
 
     /// <summary>The one to look at after this one: the next that was handed in later, else the oldest; null: nothing waits
