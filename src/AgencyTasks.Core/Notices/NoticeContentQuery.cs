@@ -1,5 +1,6 @@
 using AgencyTasks.Core.Clock;
 using AgencyTasks.Core.Database;
+using AgencyTasks.Core.Organisation;
 using AgencyTasks.Domain.Calendars;
 using AgencyTasks.Domain.Notices;
 using AgencyTasks.Domain.Organisation;
@@ -15,9 +16,8 @@ public sealed class NoticeContentQuery(AgencyTasksDb db, NoticeLinesQuery lines,
     {
         var today = clock.Today();
         var posts = await (
-            from post in db.Set<Post>().AsNoTracking()
-            where post.PersonId == notice.PersonId && post.From <= today && (post.To == null || today <= post.To)
-                && (post.Role == Role.FocalPoint || post.Role == Role.DistrictOffice || post.Role == Role.AgencyHead)
+            from post in db.Set<Post>().AsNoTracking().HeldOn(today).WithMail()
+            where post.PersonId == notice.PersonId
             join person in db.People on post.PersonId equals person.Id
             join agency in db.Agencies on post.AgencyId equals agency.Id
             orderby agency.Position, post.Role

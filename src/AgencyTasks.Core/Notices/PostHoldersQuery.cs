@@ -1,4 +1,5 @@
 using AgencyTasks.Core.Database;
+using AgencyTasks.Core.Organisation;
 using AgencyTasks.Domain.Notices;
 using AgencyTasks.Domain.Organisation;
 using Microsoft.EntityFrameworkCore;
@@ -17,9 +18,7 @@ public sealed record PostHolder(
 public sealed class PostHoldersQuery(AgencyTasksDb db)
 {
     public Task<List<PostHolder>> ExecuteAsync(LocalDate day, CancellationToken token) => (
-        from post in db.Set<Post>().AsNoTracking()
-        where post.From <= day && (post.To == null || day <= post.To)
-            && (post.Role == Role.FocalPoint || post.Role == Role.DistrictOffice || post.Role == Role.AgencyHead)
+        from post in db.Set<Post>().AsNoTracking().HeldOn(day).WithMail()
         join person in db.People on post.PersonId equals person.Id
         join agency in db.Agencies on post.AgencyId equals agency.Id
         orderby agency.Position, person.Code

@@ -31,6 +31,17 @@ public sealed record Viewer
         Posts.Any(post => post.AgencyId == agencyId && post.Role is Role.FocalPoint or Role.DistrictOffice);
 }
 
+internal static class Posts
+{
+    /// <summary><see cref="Post.IsHeldOn"/> for the database.</summary>
+    public static IQueryable<Post> HeldOn(this IQueryable<Post> posts, LocalDate day) =>
+        posts.Where(post => post.From <= day && (post.To == null || day <= post.To));
+
+    /// <summary>Those that mail may go to: focal points, district offices and heads.</summary>
+    public static IQueryable<Post> WithMail(this IQueryable<Post> posts) => posts.Where(post =>
+        post.Role == Role.FocalPoint || post.Role == Role.DistrictOffice || post.Role == Role.AgencyHead);
+}
+
 /// <summary>Reads a person's posts of today; null for a person who is not there.</summary>
 public sealed class FindViewer(AgencyTasksDb db, IClock clock)
 {
@@ -47,7 +58,7 @@ public sealed class FindViewer(AgencyTasksDb db, IClock clock)
         }
 
         var posts = await db.Set<Post>().AsNoTracking()
-            .Where(post => post.PersonId == personId && post.From <= today && (post.To == null || today <= post.To))
+            .Where(post => post.PersonId == personId).HeldOn(today)
             .Join(
                 db.Agencies,
                 post => post.AgencyId,
