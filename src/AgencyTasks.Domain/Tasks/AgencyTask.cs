@@ -157,28 +157,6 @@ public sealed class AgencyTask
         return draft;
     }
 
-    /// <summary>What a draft still lacks of what its duty asks for, in the order of the duty; nothing: it may be handed
-    /// in.</summary>
-    public static IEnumerable<RuleRefusedException> WhatIsMissing(Submission draft, Duty duty)
-    {
-        if (draft.IsNothingToReport)
-        {
-            return string.IsNullOrWhiteSpace(draft.Words)
-                ? [new RuleRefusedException(Rules.NothingToReportNeedsSentence)]
-                : [];
-        }
-
-        // Figures alone are asked for by name below; beside other kinds a figure counts as one piece.
-        var given = draft.Items.Select(item => item.Kind).Concat(draft.Figures.Select(_ => EvidenceKind.Figure)).ToList();
-        var evidence = duty.EvidenceAskedFor
-            .Where(asked => asked.Kinds.Any(kind => kind != EvidenceKind.Figure) && !asked.IsMetBy(given))
-            .Select(asked => new RuleRefusedException(Rules.EvidenceAskedForIsThere, asked.ToString()));
-        var figures = duty.FiguresAskedFor
-            .Where(asked => !draft.Figures.Any(figure => figure.Name == asked.Name))
-            .Select(asked => new RuleRefusedException(Rules.FigureAskedForIsThere, asked.Name));
-        return evidence.Concat(figures);
-    }
-
     /// <summary>The police verify what waits; whether it was on time was settled when it was made. Nobody verifies their
     /// own.</summary>
     public void Accept(Guid by, Instant at)
@@ -289,7 +267,7 @@ public sealed class AgencyTask
 
     private static void RequireWhatIsAskedFor(Submission draft, Duty duty)
     {
-        if (WhatIsMissing(draft, duty).FirstOrDefault() is { } missing)
+        if (draft.WhatIsMissing(duty).FirstOrDefault() is { } missing)
         {
             throw missing;
         }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using AgencyTasks.Domain.Auditing;
 using AgencyTasks.Domain.Evidence;
+using AgencyTasks.Domain.Planning;
 using NodaTime;
 using NodaTime.Text;
 
@@ -93,6 +94,28 @@ public sealed class Submission
     {
         RequireDraft();
         items.RemoveAll(item => item.Id == itemId);
+    }
+
+    /// <summary>What it still lacks of what its duty asks for, in the order of the duty; nothing: it may be handed
+    /// in.</summary>
+    public IEnumerable<RuleRefusedException> WhatIsMissing(Duty duty)
+    {
+        if (IsNothingToReport)
+        {
+            return string.IsNullOrWhiteSpace(Words)
+                ? [new RuleRefusedException(Rules.NothingToReportNeedsSentence)]
+                : [];
+        }
+
+        // Figures alone are asked for by name below; beside other kinds a figure counts as one piece.
+        var given = items.Select(item => item.Kind).Concat(figures.Select(_ => EvidenceKind.Figure)).ToList();
+        var evidence = duty.EvidenceAskedFor
+            .Where(asked => asked.Kinds.Any(kind => kind != EvidenceKind.Figure) && !asked.IsMetBy(given))
+            .Select(asked => new RuleRefusedException(Rules.EvidenceAskedForIsThere, asked.ToString()));
+        var missing = duty.FiguresAskedFor
+            .Where(asked => !figures.Exists(figure => figure.Name == asked.Name))
+            .Select(asked => new RuleRefusedException(Rules.FigureAskedForIsThere, asked.Name));
+        return evidence.Concat(missing);
     }
 
     internal static Submission DraftFrom(Submission? earlier)

@@ -76,7 +76,7 @@ public sealed class CheckModel(
 
         // What a waived task had in its draft is still shown, so that nobody loses words.
         InHand = Detail.InHand ?? Detail.Task.LatestMade ?? new Submission();
-        Missing = [.. AgencyTask.WhatIsMissing(InHand, Detail.Duty).Select(messages.Sentence)];
+        Missing = [.. InHand.WhatIsMissing(Detail.Duty).Select(messages.Sentence)];
         Traces = PersonalTraces.In(string.Join(
             "\n", InHand.Items.Select(item => item.File?.Name).Append(InHand.Words)));
     }

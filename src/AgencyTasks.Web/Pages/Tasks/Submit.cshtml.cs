@@ -51,7 +51,7 @@ public sealed class SubmitModel(
             await LoadAsync(id, token);
             if (remove is null && ModelState.IsValid && Detail.Task.Draft is { } draft)
             {
-                foreach (var missing in AgencyTask.WhatIsMissing(draft, Detail.Duty))
+                foreach (var missing in draft.WhatIsMissing(Detail.Duty))
                 {
                     Refuse(missing);
                 }
