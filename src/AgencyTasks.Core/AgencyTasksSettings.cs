@@ -14,6 +14,9 @@ public sealed record AgencyTasksSettings
     /// <summary>What people's links in mails begin with.</summary>
     public string BaseUrl { get; init; } = "http://localhost:5080";
 
+    /// <summary>The system is reached over HTTPS.</summary>
+    public bool IsHttps => BaseUrl.StartsWith("https:", StringComparison.Ordinal);
+
     /// <summary>Where a simulated clock begins, ISO with offset; empty: the real clock.</summary>
     public string SimulatedFrom { get; init; } = "";
 

@@ -15,7 +15,6 @@ public static class SecurityHeaders
 
     public static void UseSecurityHeaders(this WebApplication app, AgencyTasksSettings settings)
     {
-        var isHttps = settings.BaseUrl.StartsWith("https:", StringComparison.Ordinal);
         app.Use((context, next) =>
         {
             var path = context.Request.Path;
@@ -29,7 +28,7 @@ public static class SecurityHeaders
                 headers["Referrer-Policy"] = "same-origin";
                 headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
                 headers["Cross-Origin-Opener-Policy"] = "same-origin";
-                if (isHttps)
+                if (settings.IsHttps)
                 {
                     headers.StrictTransportSecurity = "max-age=31536000; includeSubDomains";
                 }

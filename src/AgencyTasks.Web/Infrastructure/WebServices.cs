@@ -90,9 +90,8 @@ public static class WebServices
     /// http://localhost.</summary>
     private static CookieBuilder Cookie(AgencyTasksSettings settings, string name, CookieBuilder cookie)
     {
-        var isHttps = settings.BaseUrl.StartsWith("https:", StringComparison.Ordinal);
-        cookie.Name = (isHttps ? "__Host-agencytasks-" : "agencytasks-") + name;
-        cookie.SecurePolicy = isHttps ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
+        cookie.Name = (settings.IsHttps ? "__Host-agencytasks-" : "agencytasks-") + name;
+        cookie.SecurePolicy = settings.IsHttps ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
         cookie.SameSite = SameSiteMode.Lax;
         cookie.HttpOnly = true;
         cookie.Path = "/";
