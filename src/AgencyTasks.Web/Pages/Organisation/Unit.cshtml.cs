@@ -43,8 +43,6 @@ public sealed class UnitModel(
 
     public TaskCards Cards { get; private set; } = null!;
 
-    public string ReportDue(TaskLine report) => Wording.ShortDeadline(report.Due, CultureInfo.CurrentUICulture);
-
     public async Task OnGetAsync(CancellationToken token)
     {
         var viewer = current.Viewer;
