@@ -5,6 +5,7 @@ using AgencyTasks.Web.Infrastructure;
 var builder = WebApplication.CreateBuilder(args);
 // Compressed, fingerprinted files also from a build that was not published.
 builder.WebHost.UseStaticWebAssets();
+builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
 var settings = builder.Configuration.GetSection("AgencyTasks").Get<AgencyTasksSettings>() ?? new AgencyTasksSettings();
 
 using var startup = LoggerFactory.Create(logging => logging.AddConfiguration(builder.Configuration.GetSection("Logging")).AddConsole());

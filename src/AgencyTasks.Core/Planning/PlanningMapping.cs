@@ -24,7 +24,7 @@ internal sealed class PlanningMapping :
         builder.HasMany(matrix => matrix.Duties).WithOne().HasForeignKey(duty => duty.MatrixId);
         builder.HasIndex(matrix => new { matrix.PlanId, matrix.Version }).IsUnique();
         // One published version a plan, whatever the code does.
-        builder.HasIndex(matrix => matrix.PlanId).IsUnique().HasFilter("state = 'Published'")
+        builder.HasIndex(matrix => matrix.PlanId, "published").IsUnique().HasFilter("state = 'Published'")
             .HasDatabaseName("ix_assignment_matrix_published");
     }
 

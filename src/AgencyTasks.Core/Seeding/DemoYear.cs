@@ -4,7 +4,7 @@ using AgencyTasks.Core.Organisation;
 using AgencyTasks.Core.Planning;
 using AgencyTasks.Core.Tasks;
 using AgencyTasks.Domain.Calendars;
-using AgencyTasks.Domain.Organisation;
+using AgencyTasks.Domain.Planning;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -24,6 +24,11 @@ public sealed class DemoYear
     public static readonly Instant End = ProvinceTime.At(new LocalDate(2019, 11, 4), new LocalTime(7, 0));
 
     private const string Mark = "demo-year";
+
+    /// <summary>V.13.3: left unconfirmed in the first version, for the next one.</summary>
+    private const string LeftOpen = "V.13.3";
+
+    private static readonly Instant DraftedAt = ProvinceTime.At(new LocalDate(2019, 11, 1), new LocalTime(16, 0));
 
     private readonly ServiceProvider services;
     private readonly SettableClock clock;
@@ -65,7 +70,7 @@ public sealed class DemoYear
         await scope.ServiceProvider.GetRequiredService<DemoAccounts>().ExecuteAsync(token);
         logger.LogInformation("Living the demo's year 2019 …");
         var script = new DemoScript(seed, demoFolder);
-        await new DemoYear(services, clock, script).LiveAsync(seed.Matrix.Id, token);
+        await new DemoYear(services, clock, script).LiveAsync(seed.Plan.Id, seed.Matrix, token);
         await MarkAsync(db, End, token);
         logger.LogInformation("The demo stands at {Moment}", End);
     }
@@ -89,9 +94,9 @@ public sealed class DemoYear
         db.ChangeTracker.Clear();
     }
 
-    private async Task LiveAsync(Guid matrixId, CancellationToken token)
+    private async Task LiveAsync(Guid planId, AssignmentMatrix matrix, CancellationToken token)
     {
-        await PublishAsync(matrixId, token);
+        await PublishAsync(matrix, token);
         var planned = new HashSet<Guid>();
         await PlanActsAsync(planned, token);
         for (var month = new LocalDate(2019, 2, 1); month <= ProvinceTime.DateOf(End); month = month.PlusMonths(1))
@@ -102,18 +107,31 @@ public sealed class DemoYear
             await PlanActsAsync(planned, token);
         }
 
+        await ActUntilAsync(DraftedAt, token);
+        await DraftNextAsync(planId, token);
         await ActUntilAsync(End, token);
         clock.Now = End;
     }
 
-    private async Task PublishAsync(Guid matrixId, CancellationToken token)
+    /// <summary>Publishes all but the duties that the police still talk about.</summary>
+    private async Task PublishAsync(AssignmentMatrix matrix, CancellationToken token)
     {
         var by = await ViewerAsync(script.Coordinator, token);
-        await WithAsync<ConfirmDuties>(confirm => confirm.ExecuteAsync(new(matrixId, [], by), token));
+        var agreed = matrix.Duties.Select(duty => duty.Code)
+            .Where(code => !code.StartsWith(LeftOpen, StringComparison.Ordinal)).ToList();
+        await WithAsync<ConfirmDuties>(confirm => confirm.ExecuteAsync(new(matrix.Id, agreed, by), token));
         var fingerprint = "";
         await WithAsync<PreviewPublication>(async preview =>
-            fingerprint = (await preview.ExecuteAsync(matrixId, token)).Diff.Fingerprint);
-        await WithAsync<PublishMatrix>(publish => publish.ExecuteAsync(new(matrixId, fingerprint, by), token));
+            fingerprint = (await preview.ExecuteAsync(matrix.Id, token)).Diff.Fingerprint);
+        await WithAsync<PublishMatrix>(publish => publish.ExecuteAsync(new(matrix.Id, fingerprint, by), token));
+    }
+
+    /// <summary>The draft that waits for whoever tries the demo: confirm what was left open, preview, publish.</summary>
+    private async Task DraftNextAsync(Guid planId, CancellationToken token)
+    {
+        clock.Now = DraftedAt;
+        var by = await ViewerAsync(script.Coordinator, token);
+        await WithAsync<DraftNextVersion>(draft => draft.ExecuteAsync(new(planId, by), token));
     }
 
     /// <summary>Chance decides once what becomes of each new task.</summary>

@@ -103,4 +103,31 @@ public sealed class Duty
         ConfirmedAt ??= at;
         ConfirmedBy ??= by;
     }
+
+    /// <summary>The same duty in the next version's draft: the day it came alive and who stood for it go along.</summary>
+    internal Duty Copy() => new()
+    {
+        Code = Code,
+        Position = Position,
+        Citation = Citation,
+        Quote = Quote,
+        Title = Title,
+        Text = Text,
+        WorkArea = WorkArea,
+        Leads = Leads,
+        Coordinators = Coordinators,
+        Mode = Mode,
+        Scope = Scope,
+        Recurrence = Recurrence,
+        DueRule = DueRule,
+        EvidenceAskedFor = EvidenceAskedFor,
+        FiguresAskedFor = FiguresAskedFor,
+        NeedsVerification = NeedsVerification,
+        EffectiveFrom = EffectiveFrom,
+        EffectiveTo = EffectiveTo,
+        ProposedValues = ProposedValues,
+        LiveSince = LiveSince,
+        ConfirmedAt = ConfirmedAt,
+        ConfirmedBy = ConfirmedBy,
+    };
 }

@@ -103,6 +103,20 @@ public sealed class AssignmentMatrix
         State = MatrixState.Superseded;
     }
 
+    /// <summary>The draft of the next version, with every duty as it stands in this published one (V).</summary>
+    /// <exception cref="RuleRefusedException">This version is not the published one.</exception>
+    public AssignmentMatrix DraftNext()
+    {
+        if (State != MatrixState.Published)
+        {
+            throw new RuleRefusedException(Rules.MatrixIsPublished, Version);
+        }
+
+        var next = new AssignmentMatrix { PlanId = PlanId, Version = Version + 1 };
+        next.duties.AddRange(duties.Select(duty => duty.Copy()));
+        return next;
+    }
+
     private void RequireDraft()
     {
         if (State != MatrixState.Draft)

@@ -724,14 +724,14 @@ namespace AgencyTasks.Core.Database.Migrations
                     b.HasKey("Id")
                         .HasName("pk_assignment_matrix");
 
-                    b.HasIndex("PlanId")
-                        .IsUnique()
-                        .HasDatabaseName("ix_assignment_matrix_published")
-                        .HasFilter("state = 'Published'");
-
                     b.HasIndex("PlanId", "Version")
                         .IsUnique()
                         .HasDatabaseName("ix_assignment_matrix_plan_id_version");
+
+                    b.HasIndex(new[] { "PlanId" }, "published")
+                        .IsUnique()
+                        .HasDatabaseName("ix_assignment_matrix_published")
+                        .HasFilter("state = 'Published'");
 
                     b.ToTable("assignment_matrix", (string)null);
                 });

@@ -1,15 +1,19 @@
 using AgencyTasks.Core.Database;
+using AgencyTasks.Core.Planning;
+using AgencyTasks.Domain.Organisation;
 using AgencyTasks.Domain.Planning;
+using AgencyTasks.Web.Infrastructure;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
 namespace AgencyTasks.Web.Pages.Planning;
 
 /// <summary>A plan with the versions of its matrix, newest first.</summary>
-public sealed record PlanVersions(string Code, string Title, IReadOnlyList<AssignmentMatrix> Versions);
+public sealed record PlanVersions(Guid Id, string Code, string Title, IReadOnlyList<AssignmentMatrix> Versions);
 
 /// <summary>Ma trận phân công: the versions of each plan's matrix.</summary>
-public sealed class IndexModel(AgencyTasksDb db) : PageModel
+public sealed class IndexModel(AgencyTasksDb db, DraftNextVersion draftNext, CurrentViewer current) : PageModel
 {
     public IReadOnlyList<PlanVersions> Plans { get; private set; } = [];
 
@@ -24,9 +28,21 @@ public sealed class IndexModel(AgencyTasksDb db) : PageModel
         Plans =
         [
             .. plans.Select(plan => new PlanVersions(
-                plan.Code, plan.Title, [.. matrices.Where(matrix => matrix.PlanId == plan.Id)])),
+                plan.Id, plan.Code, plan.Title, [.. matrices.Where(matrix => matrix.PlanId == plan.Id)])),
         ];
     }
+
+    /// <summary>Opens the next version, or goes to the one that is open.</summary>
+    public async Task<IActionResult> OnPostAsync(Guid plan, CancellationToken token)
+    {
+        var version = await draftNext.ExecuteAsync(new(plan, current.Viewer), token);
+        await OnGetAsync(token);
+        return LocalRedirect(Link(Plans.First(shown => shown.Id == plan), version));
+    }
+
+    public bool MayDraftNext(PlanVersions plan) => current.Viewer.Is(Role.Coordinator)
+        && plan.Versions.Any(matrix => matrix.State == MatrixState.Published)
+        && plan.Versions.All(matrix => matrix.State != MatrixState.Draft);
 
     /// <summary>The plan is named only where there are several.</summary>
     public string Link(PlanVersions plan, int version) =>
