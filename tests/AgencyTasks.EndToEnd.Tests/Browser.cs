@@ -35,7 +35,7 @@ public sealed class Browser : IAsyncLifetime
             Locale = "vi-VN",
             TimezoneId = "America/New_York",
             ViewportSize = new ViewportSize { Width = look.Width, Height = look.Height },
-            ColorScheme = look.IsDark ? ColorScheme.Dark : ColorScheme.Light,
+            ColorScheme = look.Colours,
             JavaScriptEnabled = look.HasScript,
         });
         context.SetDefaultTimeout(30_000);
@@ -57,4 +57,13 @@ public sealed class Browser : IAsyncLifetime
 public sealed record BrowserLook(int Width = 1440, int Height = 900, bool IsDark = false, bool HasScript = true)
 {
     public static BrowserLook Phone => new(390, 844);
+
+    /// <summary>Phone and desk, light and dark.</summary>
+    public static IReadOnlyList<BrowserLook> All =>
+        [Phone, Phone with { IsDark = true }, new BrowserLook(), new BrowserLook(IsDark: true)];
+
+    /// <summary>390-light</summary>
+    public string Name => $"{Width}-{(IsDark ? "dark" : "light")}";
+
+    public ColorScheme Colours => IsDark ? ColorScheme.Dark : ColorScheme.Light;
 }

@@ -7,6 +7,13 @@ namespace AgencyTasks.EndToEnd.Tests;
 /// <summary>What people do on the pages, in their words.</summary>
 public static partial class PageSteps
 {
+    /// <summary>Turns the open page into a phone's or a desk's, light or dark.</summary>
+    public static async Task WearAsync(this IPage page, BrowserLook look)
+    {
+        await page.SetViewportSizeAsync(look.Width, look.Height);
+        await page.EmulateMediaAsync(new() { ColorScheme = look.Colours });
+    }
+
     /// <summary>Presses a button by its name.</summary>
     public static Task PressAsync(this IPage page, string name) =>
         page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true }).ClickAsync();

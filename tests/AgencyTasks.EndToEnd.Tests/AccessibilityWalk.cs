@@ -1,0 +1,46 @@
+using System.Text.RegularExpressions;
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace AgencyTasks.EndToEnd.Tests;
+
+/// <summary>Every main page of every role, on a phone and at a desk, light and dark.</summary>
+public sealed partial class AccessibilityWalk(RunningSystem system, Browser browser) : Journey(system, browser)
+{
+    public static TheoryData<string> Roles { get; } = [.. RoleWalk.People.Keys];
+
+    [Theory]
+    [MemberData(nameof(Roles))]
+    public async Task Pages_OfARole_AreCleanForAxeAndFitThePhone(string role)
+    {
+        var page = role == "Nobody" ? await OpenAsync() : await SignInAsync(RoleWalk.People[role]);
+        var faults = new List<string>();
+        await foreach (var name in RoleWalk.OpenEachAsync(page, role))
+        {
+            foreach (var look in BrowserLook.All)
+            {
+                await page.WearAsync(look);
+                var found = (await page.RunAxe(new AxeRunOptions { ResultTypes = [ResultType.Violations] })).Violations;
+                faults.AddRange(found.SelectMany(rule => rule.Nodes.Select(
+                    node => $"{name} at {look.Name}: {rule.Id} ({rule.Help}) {node.Html}")));
+            }
+
+            await page.WearAsync(BrowserLook.Phone with { Width = 320 });
+            var width = await page.EvaluateAsync<int>("() => document.scrollingElement.scrollWidth");
+            if (width > 320)
+            {
+                faults.Add($"{name} is {width} px wide at 320");
+            }
+
+            var text = await page.Locator("body").InnerTextAsync();
+            faults.AddRange(ResourceKey().Matches(text).Select(key => $"{name} shows a text's key: {key.Value}"));
+        }
+
+        Assert.Empty(faults.Distinct());
+    }
+
+    /// <summary>What a localizer shows when a text is missing.</summary>
+    [GeneratedRegex(@"\b[A-Z][a-z]+(\.[A-Z][A-Za-z]+)+\b")]
+    private static partial Regex ResourceKey();
+}

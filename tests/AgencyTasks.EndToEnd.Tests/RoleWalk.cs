@@ -1,0 +1,87 @@
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+
+namespace AgencyTasks.EndToEnd.Tests;
+
+/// <summary>Opens every main page of a role, one after the other; a page that needs a task of its own is reached as a person
+/// reaches it.</summary>
+public static partial class RoleWalk
+{
+    /// <summary>Each role with a person who holds it; the first is nobody.</summary>
+    public static IReadOnlyDictionary<string, string> People { get; } = new Dictionary<string, string>
+    {
+        ["Nobody"] = "",
+        ["FocalPoint"] = "pham-que-lam",
+        ["DistrictOffice"] = "ma-thi-da-huong",
+        ["AgencyHead"] = "vi-thi-ngoc-lan",
+        ["Coordinator"] = "tran-thanh-giang",
+        ["Committee"] = "pham-thi-thanh-lieu",
+        ["Admin"] = "do-minh-truc",
+        ["Auditor"] = "giap-thi-minh-chau",
+    };
+
+    public static async IAsyncEnumerable<string> OpenEachAsync(IPage page, string role)
+    {
+        foreach (var path in Paths(role))
+        {
+            await page.GotoAsync(path);
+            yield return path;
+        }
+
+        if (role is "FocalPoint" or "DistrictOffice")
+        {
+            await page.GotoAsync("/");
+            await page.Locator(".task-card").First.ClickAsync();
+            await page.WaitForURLAsync(TaskAddress());
+            var task = new Uri(page.Url).AbsolutePath;
+            yield return task;
+            await page.GotoAsync($"{task}/gia-han");
+            yield return "gia-han";
+            await page.GotoAsync($"{task}/nop");
+            yield return "nop";
+            await page.GetByLabel("Ngày ký").FillAsync("31/06/2019");
+            await page.PressAsync("Kiểm tra trước khi gửi");
+            await page.GetByRole(AriaRole.Alert).WaitForAsync();
+            yield return "nop, refused";
+            await page.GotoAsync($"{task}/kiem-tra");
+            yield return "kiem-tra";
+            await page.GotoAsync("/don-vi/nhiem-vu?dau=dung-han");
+            await page.Locator(".task-card").First.ClickAsync();
+            await page.WaitForURLAsync(TaskAddress());
+            yield return "a finished task";
+            await page.GetByRole(AriaRole.Link, new() { Name = "Biên nhận" }).First.ClickAsync();
+            await page.SeeReceiptAsync();
+            yield return "bien-nhan";
+        }
+
+        if (role == "Coordinator")
+        {
+            await page.GotoAsync("/bang");
+            await page.Locator(".summary-heads a").Last.ClickAsync();
+            await page.Locator("main table a").First.ClickAsync();
+            await page.WaitForURLAsync(TaskAddress());
+            var task = new Uri(page.Url).AbsolutePath;
+            yield return task;
+            await page.GotoAsync($"{task}/mien");
+            yield return "mien";
+        }
+    }
+
+    private static string[] Paths(string role) => role switch
+    {
+        "Nobody" => ["/dang-nhap", "/huong-dan", "/loi/404"],
+        "FocalPoint" or "DistrictOffice" => ["/", "/?ky=sau", "/don-vi", "/ma-tran"],
+        "AgencyHead" => ["/don-vi", "/don-vi/nhiem-vu", "/ma-tran"],
+        "Coordinator" =>
+        [
+            "/bang", "/bang/don-vi/so-y-te", "/bang/don-vi/vien-kiem-sat-nhan-dan-tinh", "/bang/dong?nam=2019&dau=qua-han", "/xac-nhan",
+            "/gia-han", "/ma-tran", "/ma-tran/1", "/ma-tran/1/xem-truoc", "/quan-tri/thu",
+        ],
+        "Committee" => ["/bang", "/ma-tran"],
+        "Admin" => ["/quan-tri/thu"],
+        _ => ["/ma-tran"],
+    };
+
+    [GeneratedRegex("/nhiem-vu/[0-9a-f-]{36}$")]
+    private static partial Regex TaskAddress();
+}
