@@ -77,6 +77,11 @@ public sealed class PreparedHost : IAsyncDisposable
                 }
 
                 break;
+            case "":
+                break;
+            default:
+                throw new InvalidOperationException(
+                    $"AgencyTasks:Seed nhận demo, bare hoặc để trống, không phải “{settings.Seed}”.");
         }
     }
 

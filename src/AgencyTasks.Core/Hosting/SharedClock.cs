@@ -20,7 +20,14 @@ public sealed class SharedClock(AgencyTasksDb db, AgencyTasksSettings settings)
             return SystemClock.Instance;
         }
 
-        var from = OffsetDateTimePattern.ExtendedIso.Parse(settings.SimulatedFrom).GetValueOrThrow().ToInstant();
+        var parsed = OffsetDateTimePattern.ExtendedIso.Parse(settings.SimulatedFrom);
+        if (!parsed.Success)
+        {
+            throw new InvalidOperationException(
+                $"AgencyTasks:SimulatedFrom cần dạng 2019-11-04T07:30:00+07:00, không phải “{settings.SimulatedFrom}”.");
+        }
+
+        var from = parsed.Value.ToInstant();
         var now = SystemClock.Instance.GetCurrentInstant();
         var state = await db.ClockStates.FirstOrDefaultAsync(token);
         if (state is null)

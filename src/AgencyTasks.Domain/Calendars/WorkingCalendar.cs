@@ -14,7 +14,7 @@ public sealed record SpecialDay(LocalDate Date, SpecialDayKind Kind, string Name
 
 /// <summary>
 /// Working days of civil servants: Monday to Friday less public holidays and days off in lieu, plus announced working
-/// Saturdays. A year without rows knows weekends only; the administrator is warned of it.
+/// Saturdays. A year without rows knows weekends only.
 /// </summary>
 public sealed class WorkingCalendar
 {
@@ -31,7 +31,7 @@ public sealed class WorkingCalendar
         }
     }
 
-    /// <summary>False: the year knows weekends only, and the administrator is warned.</summary>
+    /// <summary>False: the year knows weekends only; an administrator has to be told.</summary>
     public bool HasRowsFor(int year) => years.Contains(year);
 
     /// <summary>2/9/2019 (Quốc khánh) is none; Saturday 5/1/2019, worked for 31/12/2018, is one.</summary>

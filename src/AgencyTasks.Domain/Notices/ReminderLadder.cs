@@ -15,7 +15,7 @@ public static class ReminderSteps
     public static string Before(int workingDays) => $"D-{workingDays}";
 }
 
-/// <summary>The numbers of the ladder and of the campaign; each is a setting.</summary>
+/// <summary>The numbers of the ladder and of the campaign (product rules), in one place.</summary>
 public sealed record ReminderSettings
 {
     public static readonly ReminderSettings Default = new();
