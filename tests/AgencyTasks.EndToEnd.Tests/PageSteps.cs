@@ -11,7 +11,7 @@ public static partial class PageSteps
     public static async Task WearAsync(this IPage page, BrowserLook look)
     {
         await page.SetViewportSizeAsync(look.Width, look.Height);
-        await page.EmulateMediaAsync(new() { ColorScheme = look.Colours });
+        await page.EmulateMediaAsync(new() { ColorScheme = look.Colours, ReducedMotion = ReducedMotion.Reduce });
     }
 
     /// <summary>Presses a button by its name.</summary>

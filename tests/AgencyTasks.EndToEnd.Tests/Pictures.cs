@@ -80,7 +80,7 @@ public sealed class Pictures(RunningSystem system, Browser browser) : Journey(sy
             Assert.True(picture.Length > 5_000, $"{name} at {look.Name} shows nothing.");
             if (Folder is not null)
             {
-                await File.WriteAllBytesAsync(Path.Combine(Folder, $"{name}-{look.Name}.png"), picture);
+                await File.WriteAllBytesAsync(Path.Combine(Folder, $"{name}-{look.Name}.png"), SmallPng.Shrink(picture));
             }
         }
     }

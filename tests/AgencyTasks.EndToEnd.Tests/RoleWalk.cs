@@ -28,7 +28,7 @@ public static partial class RoleWalk
             yield return path;
         }
 
-        if (role is "FocalPoint" or "DistrictOffice")
+        if (role == "FocalPoint")
         {
             await page.GotoAsync("/");
             await page.Locator(".task-card").First.ClickAsync();
@@ -69,12 +69,13 @@ public static partial class RoleWalk
 
     private static string[] Paths(string role) => role switch
     {
-        "Nobody" => ["/dang-nhap", "/huong-dan", "/loi/404"],
-        "FocalPoint" or "DistrictOffice" => ["/", "/?ky=sau", "/don-vi", "/ma-tran"],
+        "Nobody" => ["/dang-nhap", "/huong-dan"],
+        "FocalPoint" => ["/", "/?ky=sau", "/don-vi", "/ma-tran", "/khong-co-trang-nay"],
+        "DistrictOffice" => ["/"],
         "AgencyHead" => ["/don-vi", "/don-vi/nhiem-vu", "/ma-tran"],
         "Coordinator" =>
         [
-            "/bang", "/bang/don-vi/so-y-te", "/bang/don-vi/vien-kiem-sat-nhan-dan-tinh", "/bang/dong?nam=2019&dau=qua-han", "/xac-nhan",
+            "/bang", "/bang/don-vi/vien-kiem-sat-nhan-dan-tinh", "/bang/dong?nam=2019&dau=qua-han", "/xac-nhan",
             "/gia-han", "/ma-tran", "/ma-tran/1", "/ma-tran/1/xem-truoc", "/quan-tri/thu",
         ],
         "Committee" => ["/bang", "/ma-tran"],

@@ -109,8 +109,8 @@ public static class TestFiles
         return
         [
             0x89, .. "PNG\r\n"u8, 0x1A, 0x0A,
-            .. Chunk("IHDR"u8, [0, 0, 0, 1, 0, 0, 0, 1, 8, 0, 0, 0, 0]), .. Chunk("IDAT"u8, packed.ToArray()),
-            .. Chunk("IEND"u8, []),
+            .. PngChunk("IHDR"u8, [0, 0, 0, 1, 0, 0, 0, 1, 8, 0, 0, 0, 0]), .. PngChunk("IDAT"u8, packed.ToArray()),
+            .. PngChunk("IEND"u8, []),
         ];
     }
 
@@ -131,7 +131,8 @@ public static class TestFiles
     // A comment of a PDF is bytes; its length in the text above has to be its length in the file.
     private static string Latin(string text) => Encoding.Latin1.GetString(Utf8(text));
 
-    private static byte[] Chunk(ReadOnlySpan<byte> kind, ReadOnlySpan<byte> content)
+    /// <summary>A part of a PNG with its length and checksum.</summary>
+    public static byte[] PngChunk(ReadOnlySpan<byte> kind, ReadOnlySpan<byte> content)
     {
         var chunk = new byte[content.Length + 12];
         BinaryPrimitives.WriteInt32BigEndian(chunk, content.Length);
