@@ -9,28 +9,39 @@ public sealed class MatrixJourney(RunningSystem system, Browser browser) : Journ
         + "thất thoát Methadone.";
 
     [Fact]
-    public async Task Matrix_FromItsListToThePreview_QuotesThePlanAndAddsNothingTwice()
+    public async Task Matrix_FromTheDraftOverConfirmationAndPreviewToPublication_GivesTasksOnce()
     {
         var page = await SignInAsync("ma-dinh-thach");
         await page.FollowAsync("Ma trận phân công");
-        await page.SeeAsync("Đang áp dụng");
         await page.FollowAsync("Phiên bản 1");
         await Expect(page.GetByRole(AriaRole.Blockquote).Filter(new() { HasText = Quote }).First).ToBeVisibleAsync();
         await page.SeeAsync("Mục V.7.1b của kế hoạch");
-        await page.SeeAsync("Công bố lại không phát sinh thêm.");
-
         await page.GotoAsync("/ma-tran/1/xem-truoc");
         await page.SeeAsync("Phiên bản 1 đã được công bố; công bố lại không thêm gì.");
-        foreach (var effect in (string[])["Phát sinh", "Hủy", "Dời hạn"])
-        {
-            var head = page.Locator(".summary-heads li").Filter(new() { Has = page.GetByText(effect, new() { Exact = true }) });
-            await Expect(head.Locator(".number")).ToHaveTextAsync("0");
-        }
-
+        Assert.Equal("0", await Effect(page, "Phát sinh").InnerTextAsync());
         await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Công bố" })).ToHaveCountAsync(0);
-        await page.FollowAsync("Sở Y tế");
-        await page.SeeHeadingAsync("Sở Y tế");
+
+        await page.GotoAsync("/ma-tran/2");
+        await page.FollowAsync("Xem trước khi công bố");
+        await page.SeeAsync("2 nhiệm vụ chưa xác nhận, không phát sinh việc");
+        await page.SeeAsync("V.13.3a-1");
+        Assert.Equal("0", await Effect(page, "Phát sinh").InnerTextAsync());
+        await page.FollowAsync("Mở để xác nhận");
+        await page.PressAsync("Xác nhận tất cả 2 nhiệm vụ");
+        await page.SeeDoneAsync("Đã xác nhận 2 nhiệm vụ.");
+        await page.FollowAsync("Xem trước khi công bố");
+        var added = await Effect(page, "Phát sinh").InnerTextAsync();
+        Assert.NotEqual("0", added);
+        await page.FollowAsync("Ủy ban nhân dân huyện Chiêm Hóa");
         await page.SeeAsync("Số nhiệm vụ phát sinh theo địa bàn và kỳ");
+        await page.GoBackAsync();
+        await page.PressAsync("Công bố phiên bản 2");
+
+        await page.SeeAsync($"Phát sinh {added} nhiệm vụ, hủy 0, dời hạn 0. Công bố lại không phát sinh thêm.");
+        await page.GotoAsync("/ma-tran/2/xem-truoc");
+        await page.SeeAsync("Phiên bản 2 đã được công bố; công bố lại không thêm gì.");
+        var district = await SignInAsync("quan-dinh-co", BrowserLook.Phone, "/?tim=phan+cong+trach+nhiem");
+        await Expect(district.Card("Phân công trách nhiệm thực hiện các biện pháp chuyển hóa địa bàn")).ToBeVisibleAsync();
     }
 
     [Fact]
@@ -42,4 +53,8 @@ public sealed class MatrixJourney(RunningSystem system, Browser browser) : Journ
         await Expect(page.GetByRole(AriaRole.Article)).ToHaveCountAsync(1);
         await page.SeeAsync(Quote);
     }
+
+    /// <summary>The big number over a word of the preview.</summary>
+    private static ILocator Effect(IPage page, string word) => page.Locator(".summary-heads li")
+        .Filter(new() { Has = page.GetByText(word, new() { Exact = true }) }).Locator(".number");
 }

@@ -42,8 +42,8 @@ public sealed class Pictures(RunningSystem system, Browser browser) : Journey(sy
     }
 
     [Theory]
-    [InlineData("/ma-tran/1", "matrix", "Ma trận phân công")]
-    [InlineData("/ma-tran/1/xem-truoc", "preview", "Xem trước khi công bố")]
+    [InlineData("/ma-tran/2", "matrix", "Ma trận phân công")]
+    [InlineData("/ma-tran/2/xem-truoc", "preview", "Xem trước khi công bố")]
     [InlineData("/bang", "board", "Bảng theo dõi năm 2019")]
     [InlineData("/xac-nhan", "verification", "Chờ xác nhận")]
     public async Task Pictures_OfThePolicesPages(string path, string name, string heading)

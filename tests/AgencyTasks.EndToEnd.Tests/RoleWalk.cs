@@ -76,7 +76,7 @@ public static partial class RoleWalk
         "Coordinator" =>
         [
             "/bang", "/bang/don-vi/vien-kiem-sat-nhan-dan-tinh", "/bang/dong?nam=2019&dau=qua-han", "/xac-nhan",
-            "/gia-han", "/ma-tran", "/ma-tran/1", "/ma-tran/1/xem-truoc", "/quan-tri/thu",
+            "/gia-han", "/ma-tran", "/ma-tran/2", "/ma-tran/2/xem-truoc", "/quan-tri/thu",
         ],
         "Committee" => ["/bang", "/ma-tran"],
         "Admin" => ["/quan-tri/thu"],
