@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
@@ -15,6 +16,7 @@ public sealed class RunningSystem : IAsyncLifetime
     private static readonly Lock Logs = new();
 
     private readonly string data = Directory.CreateTempSubdirectory("agencytasks-e2e-").FullName;
+    private readonly ConcurrentQueue<string> log = new();
     private Process? web;
     private Process? worker;
     private SmtpCatcher? mails;
@@ -135,9 +137,8 @@ public sealed class RunningSystem : IAsyncLifetime
         };
         start.ArgumentList.Add(Path.Combine(folder, "bin", configuration, "net10.0", $"AgencyTasks.{name}.dll"));
         var process = Process.Start(start)!;
-        var log = Path.Combine(data, $"{name}.log");
-        process.OutputDataReceived += (_, line) => Append(log, line.Data);
-        process.ErrorDataReceived += (_, line) => Append(log, line.Data);
+        process.OutputDataReceived += (_, line) => log.Enqueue($"{name}: {line.Data}");
+        process.ErrorDataReceived += (_, line) => log.Enqueue($"{name}: {line.Data}");
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
         return process;
@@ -149,14 +150,6 @@ public sealed class RunningSystem : IAsyncLifetime
         lock (Logs)
         {
             return File.Exists(log) ? File.ReadAllText(log) : "";
-        }
-    }
-
-    private static void Append(string log, string? line)
-    {
-        lock (Logs)
-        {
-            File.AppendAllLines(log, [line ?? ""]);
         }
     }
 
