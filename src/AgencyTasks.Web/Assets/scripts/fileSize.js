@@ -25,15 +25,15 @@ function megabytes(bytes) {
 
 function show(input, text) {
   const id = `${input.id}-size`;
-  let message = document.getElementById(id);
-  if (!message) {
-    message = document.createElement('p');
+  // Taken away, not hidden: a field that holds a message looks wrong.
+  document.getElementById(id)?.remove();
+  if (text) {
+    const message = document.createElement('p');
     message.id = id;
     message.className = 'field-validation-error';
     message.setAttribute('role', 'alert');
+    message.textContent = text;
     input.before(message);
   }
-  message.textContent = text;
-  message.hidden = text === '';
   input.classList.toggle('input-validation-error', text !== '');
 }
