@@ -1,3 +1,4 @@
+using System.Text;
 using AgencyTasks.Domain.Organisation;
 using AgencyTasks.Domain.Planning;
 
@@ -46,11 +47,14 @@ internal static class DemoWords
         "Nội dung đã được thực hiện chung trong đợt cao điểm của tỉnh.",
         "Trong kỳ đơn vị được giao nhiệm vụ đột xuất khác theo chỉ đạo của Ủy ban nhân dân tỉnh.");
 
-    /// <summary>"Sở Y tế" → "SYT".</summary>
-    public static string Initials(Agency agency) => string.Concat(agency.Name
-        .Split(' ', StringSplitOptions.RemoveEmptyEntries)
-        .Where(word => char.IsLetter(word[0]) && word is not "và")
-        .Select(word => char.ToUpperInvariant(word[0])));
+    /// <summary>"Sở Y tế" → "SYT"; every people's committee signs as "UBND".</summary>
+    public static string Initials(Agency agency) => agency.Kind == AgencyKind.District
+        ? "UBND"
+        : string.Concat(agency.Name
+            .Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .Where(word => char.IsLetter(word[0]) && word is not "và")
+            // Ủ has lost its mark in such a number, Đ keeps its stroke.
+            .Select(word => char.ToUpperInvariant(word.Normalize(NormalizationForm.FormD)[0])));
 
     private static string Choose(string key, string what, params string[] texts) =>
         texts[Dice.Roll(texts.Length, key, what)];
