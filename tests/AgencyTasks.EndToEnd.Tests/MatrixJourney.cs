@@ -32,7 +32,7 @@ public sealed class MatrixJourney(RunningSystem system, Browser browser) : Journ
         await page.FollowAsync("Xem trước khi công bố");
         var added = await Effect(page, "Phát sinh").InnerTextAsync();
         Assert.NotEqual("0", added);
-        await page.FollowAsync("Ủy ban nhân dân huyện Chiêm Hóa");
+        await page.FollowAsync("Chiêm Hóa");
         await page.SeeAsync("Số nhiệm vụ phát sinh theo địa bàn và kỳ");
         await page.GoBackAsync();
         await page.PressAsync("Công bố phiên bản 2");
