@@ -49,6 +49,13 @@ public sealed class AccessJourney(RunningSystem system, Browser browser) : Journ
     {
         var admin = await SignInAsync("do-minh-truc");
         await admin.GotoAsync("/hangfire/recurring");
+        // The worker enters its jobs a moment after the system is ready.
+        for (var tries = 0; tries < 60 && await admin.GetByText("plan-reminders").CountAsync() == 0; tries++)
+        {
+            await admin.WaitForTimeoutAsync(1000);
+            await admin.ReloadAsync();
+        }
+
         foreach (var job in (string[])["plan-reminders", "plan-digests", "send-notices", "roll-forward"])
         {
             await Expect(admin.GetByText(job, new() { Exact = true }).First).ToBeVisibleAsync();
