@@ -10,6 +10,7 @@ public sealed partial class MailJourney(RunningSystem system, Browser browser) :
     private const int People = 66;
 
     [Fact]
+    [Trait("Category", "Long")]
     public async Task Mails_OfADay_AreOneAPersonAndStayOneWhenTheWorkerIsKilled()
     {
         await AllMailsAsync();

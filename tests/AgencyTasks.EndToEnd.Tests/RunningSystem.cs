@@ -13,8 +13,6 @@ namespace AgencyTasks.EndToEnd.Tests;
 /// </summary>
 public sealed class RunningSystem : IAsyncLifetime
 {
-    private static readonly Lock Logs = new();
-
     private readonly string data = Directory.CreateTempSubdirectory("agencytasks-e2e-").FullName;
     private readonly ConcurrentQueue<string> log = new();
     private Process? web;
@@ -71,7 +69,8 @@ public sealed class RunningSystem : IAsyncLifetime
     public void KillAndRestartWorker()
     {
         worker!.Kill();
-        worker.WaitForExit();
+        // Without waiting for the end of its output, which somebody else may hold open.
+        worker.WaitForExit(10_000);
         worker = Start("Worker");
     }
 
@@ -144,14 +143,8 @@ public sealed class RunningSystem : IAsyncLifetime
         return process;
     }
 
-    private string ReadLog(string name)
-    {
-        var log = Path.Combine(data, $"{name}.log");
-        lock (Logs)
-        {
-            return File.Exists(log) ? File.ReadAllText(log) : "";
-        }
-    }
+    private string ReadLog(string name) =>
+        string.Join('\n', log.Where(line => line.StartsWith(name, StringComparison.Ordinal)));
 
     private async Task WaitUntilReadyAsync(TimeSpan patience)
     {
