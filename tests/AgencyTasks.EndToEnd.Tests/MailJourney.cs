@@ -6,25 +6,25 @@ namespace AgencyTasks.EndToEnd.Tests;
 /// <summary>The mails of Monday, 4 November 2019, as a mail server took them.</summary>
 public sealed partial class MailJourney(RunningSystem system, Browser browser) : Journey(system, browser)
 {
-    // All who have a post in a body with duties: 22 heads and 44 focal points.
-    private const int People = 66;
+    // 22 heads and 44 focal points have something open that morning; who has handed in everything since gets no mail.
+    private const int FewestMails = 60;
 
     [Fact]
     [Trait("Category", "Long")]
     public async Task Mails_OfADay_AreOneAPersonAndStayOneWhenTheWorkerIsKilled()
     {
-        await AllMailsAsync();
-        var before = System.Mails.Messages.ToList();
-        var twice = before.CountBy(mail => mail.To.Mailboxes.Single().Address).Where(person => person.Value > 1);
-        Assert.Empty(twice);
-        Assert.All(before, mail => Assert.Equal("auto-generated", mail.Headers[HeaderId.AutoSubmitted]));
+        await RunningSystem.WaitUntilAsync(
+            () => System.Mails.Messages.Count >= FewestMails, TimeSpan.FromMinutes(4), $"{FewestMails} mails");
+        var before = System.Mails.Messages.Select(mail => mail.MessageId).ToList();
 
         System.KillAndRestartWorker();
         // The new worker has looked for the day's work and for waiting mails.
         await System.WaitForNextSendingAsync();
-        var ids = System.Mails.Messages.Select(mail => mail.MessageId).ToList();
-        Assert.Equal(before.Select(mail => mail.MessageId).Order(), ids.Order());
-        Assert.Equal(ids.Count, ids.Distinct().Count());
+        var mails = System.Mails.Messages;
+        Assert.All(mails, mail => Assert.Equal("auto-generated", mail.Headers[HeaderId.AutoSubmitted]));
+        Assert.DoesNotContain(mails.CountBy(mail => mail.To.Mailboxes.Single().Address), person => person.Value > 1);
+        Assert.DoesNotContain(mails.CountBy(mail => mail.MessageId!), id => id.Value > 1);
+        Assert.Empty(before.Except(mails.Select(mail => mail.MessageId)));
     }
 
     [Fact]
@@ -68,9 +68,6 @@ public sealed partial class MailJourney(RunningSystem system, Browser browser) :
         Assert.StartsWith("[Tình hình phối hợp trong tuần] ", digest.Subject, StringComparison.Ordinal);
         Assert.DoesNotMatch(Place(), digest.TextBody!);
     }
-
-    private Task AllMailsAsync() => RunningSystem.WaitUntilAsync(
-        () => System.Mails.Messages.Count >= People, TimeSpan.FromMinutes(4), $"{People} mails");
 
     [GeneratedRegex("[▁▂▃▄▅▆▇█·]{12}")]
     private static partial Regex Sparkline();
