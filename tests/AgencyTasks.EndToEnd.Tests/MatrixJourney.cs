@@ -16,6 +16,7 @@ public sealed class MatrixJourney(RunningSystem system, Browser browser) : Journ
         await page.FollowAsync("Phiên bản 1");
         await Expect(page.GetByRole(AriaRole.Blockquote).Filter(new() { HasText = Quote }).First).ToBeVisibleAsync();
         await page.SeeAsync("Mục V.7.1b của kế hoạch");
+        await Picture.TakeAsync(page, "matrix");
         await page.GotoAsync("/ma-tran/1/xem-truoc");
         await page.SeeAsync("Phiên bản 1 đã được công bố; công bố lại không thêm gì.");
         Assert.Equal("0", await Effect(page, "Phát sinh").InnerTextAsync());
@@ -32,6 +33,7 @@ public sealed class MatrixJourney(RunningSystem system, Browser browser) : Journ
         await page.FollowAsync("Xem trước khi công bố");
         var added = await Effect(page, "Phát sinh").InnerTextAsync();
         Assert.NotEqual("0", added);
+        await Picture.TakeAsync(page, "preview");
         await page.FollowAsync("Chiêm Hóa");
         await page.SeeAsync("Số nhiệm vụ phát sinh theo địa bàn và kỳ");
         await page.GoBackAsync();
