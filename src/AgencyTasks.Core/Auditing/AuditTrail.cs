@@ -3,21 +3,62 @@ using AgencyTasks.Domain.Auditing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using NodaTime;
+using Npgsql;
 
 namespace AgencyTasks.Core.Auditing;
 
 /// <summary>Writes the chain of audit entries: the last step of every change, in its own transaction.</summary>
 public sealed class AuditTrail(AgencyTasksDb db)
 {
-    public async Task AppendAsync(AuditEvent what, Instant at, CancellationToken token)
+    /// <summary>Writes what happened, with the hash of what the subject's rows say now. Everything of the change has to be
+    /// saved before.</summary>
+    public Task AppendAsync(AuditEvent what, Instant at, CancellationToken token) => AppendManyAsync([what], at, token);
+
+    /// <summary>Many at once, in their order, under one lock.</summary>
+    public async Task AppendManyAsync(IReadOnlyCollection<AuditEvent> events, Instant at, CancellationToken token)
     {
+        if (events.Count == 0)
+        {
+            return;
+        }
+
         await db.LockAsync(AdvisoryLock.AuditChain, token);
         var last = await db.AuditEntries.AsNoTracking()
             .OrderByDescending(entry => entry.Seq)
             .Select(entry => new { entry.Seq, entry.Hash })
             .FirstOrDefaultAsync(token);
-        db.AuditEntries.Add(AuditEntry.After(last?.Seq ?? 0, last?.Hash ?? AuditEntry.Genesis, what, at));
+        var hashes = await HashesAsync(events, token);
+        var (seq, hash) = (last?.Seq ?? 0, last?.Hash ?? AuditEntry.Genesis);
+        foreach (var what in events)
+        {
+            var entry = AuditEntry.After(seq, hash, what, hashes(what), at);
+            (seq, hash) = (entry.Seq, entry.Hash);
+            db.AuditEntries.Add(entry);
+        }
+
         await db.SaveChangesAsync(token);
+    }
+
+    private async Task<Func<AuditEvent, string?>> HashesAsync(
+        IReadOnlyCollection<AuditEvent> events, CancellationToken token)
+    {
+        var found = new Dictionary<(string Kind, Guid Id), string>();
+        foreach (var group in events.GroupBy(what => what.SubjectKind))
+        {
+            if (SubjectKind.Find(group.Key) is { } kind)
+            {
+                var connection = (NpgsqlConnection)db.Database.GetDbConnection();
+                Guid[] ids = [.. group.Select(what => what.SubjectId).Distinct()];
+                await foreach (var subject in SubjectRows.ReadAsync(connection, kind, ids, token))
+                {
+                    found[(kind.Name, subject.Id)] = subject.Hash();
+                }
+            }
+        }
+
+        return what => SubjectKind.Find(what.SubjectKind) is null
+            ? null
+            : found.GetValueOrDefault((what.SubjectKind, what.SubjectId), SubjectContent.Nothing);
     }
 }
 
@@ -29,5 +70,8 @@ internal sealed class AuditingMapping : IEntityTypeConfiguration<AuditEntry>
         builder.HasKey(entry => entry.Seq);
         builder.Property(entry => entry.Seq).ValueGeneratedNever();
         builder.HasIndex(entry => new { entry.SubjectKind, entry.SubjectId });
+        builder.HasIndex(entry => new { entry.PersonId, entry.Seq });
+        builder.HasIndex(entry => new { entry.Event, entry.Seq });
+        builder.HasIndex(entry => new { entry.At, entry.Seq });
     }
 }

@@ -41,31 +41,43 @@ public sealed class PublishMatrix(
                     throw new RuleRefusedException(Rules.PreviewStillHolds);
                 }
 
-                await SupersedeAsync(matrix, cancel);
+                var superseded = await SupersedeAsync(matrix, cancel);
                 matrix.Publish(command.By.PersonId, at, liveSince);
                 await db.SaveChangesAsync(cancel);
                 var reason = $"Ma trận phân công phiên bản {matrix.Version} không còn giao nhiệm vụ này.";
-                var produced = await producer.ApplyAsync(matrix.PlanId, diff, reason, at, cancel);
+                var produced = await producer.ApplyAsync(
+                    new Production(matrix.PlanId, diff, reason, command.By.PersonId, at), cancel);
                 if (produced != new Produced(diff.Added.Count, diff.Cancelled.Count, diff.Moved.Count))
                 {
                     // Somebody touched a task while this waited for it.
                     throw new RuleRefusedException(Rules.PreviewStillHolds);
                 }
 
-                await trail.AppendAsync(Event(matrix, diff, command.By), at, cancel);
+                await trail.AppendManyAsync(
+                    [.. superseded.Select(m => Superseded(m, command.By)), Event(matrix, diff, command.By)], at, cancel);
                 return produced;
             },
             token);
     }
 
-    private async Task SupersedeAsync(AssignmentMatrix matrix, CancellationToken token)
+    private async Task<List<AssignmentMatrix>> SupersedeAsync(AssignmentMatrix matrix, CancellationToken token)
     {
         var earlier = await db.Matrices
             .Where(m => m.PlanId == matrix.PlanId && m.State == MatrixState.Published)
             .ToListAsync(token);
         earlier.ForEach(m => m.Supersede());
         await db.SaveChangesAsync(token);
+        return earlier;
     }
+
+    private static AuditEvent Superseded(AssignmentMatrix matrix, Viewer by) => new()
+    {
+        Name = "MatrixSuperseded",
+        SubjectKind = "matrix",
+        SubjectId = matrix.Id,
+        PersonId = by.PersonId,
+        Reason = $"version {matrix.Version}",
+    };
 
     private static AuditEvent Event(AssignmentMatrix matrix, MatrixDiff diff, Viewer by) => new()
     {
@@ -74,6 +86,5 @@ public sealed class PublishMatrix(
         SubjectId = matrix.Id,
         PersonId = by.PersonId,
         Reason = $"version {matrix.Version}: +{diff.Added.Count} -{diff.Cancelled.Count} ~{diff.Moved.Count}",
-        ContentHash = diff.Fingerprint,
     };
 }

@@ -41,7 +41,8 @@ public sealed class RollForwardJob(
             {
                 await db.LockAsync(AdvisoryLock.Planning, cancel);
                 var (matrix, _, _, diff) = await preview.ExecuteAsync(matrixId, cancel);
-                var produced = await producer.ApplyAsync(matrix.PlanId, diff, CancelReason, at, cancel);
+                var produced = await producer.ApplyAsync(
+                    new Production(matrix.PlanId, diff, CancelReason, By: null, at), cancel);
                 if (!produced.IsNothing)
                 {
                     var what = new AuditEvent
@@ -50,7 +51,6 @@ public sealed class RollForwardJob(
                         SubjectKind = "matrix",
                         SubjectId = matrix.Id,
                         Reason = $"+{produced.Added} -{produced.Cancelled} ~{produced.Moved}",
-                        ContentHash = diff.Fingerprint,
                     };
                     await trail.AppendAsync(what, at, cancel);
                 }

@@ -33,10 +33,22 @@ public sealed class LoadSeed(AgencyTasksDb db, AuditTrail trail, IClock clock)
                 db.AddRange(seed.Conversions);
                 db.Add(seed.Matrix);
                 await db.SaveChangesAsync(cancel);
-                var what = new AuditEvent { Name = "SeedLoaded", SubjectKind = "plan", SubjectId = seed.Plan.Id };
-                await trail.AppendAsync(what, clock.Now(), cancel);
+                await trail.AppendManyAsync([.. Events(seed)], clock.Now(), cancel);
                 return seed;
             },
             token);
+    }
+
+    /// <summary>One for each that may change by itself later.</summary>
+    private static IEnumerable<AuditEvent> Events(PlanSeed seed)
+    {
+        var subjects = new[] { ("plan", seed.Plan.Id), ("matrix", seed.Matrix.Id), (SubjectKind.Calendar.Name, SubjectKind.CalendarId) }
+            .Concat(seed.Districts.Values.Select(district => ("district", district.Id)))
+            .Concat(seed.Communes.Select(commune => ("commune", commune.Id)))
+            .Concat(seed.Agencies.Values.Select(agency => ("agency", agency.Id)))
+            .Concat(seed.People.Select(person => ("person", person.Id)))
+            .Concat(seed.Conversions.Select(conversion => ("conversion", conversion.Id)));
+        return subjects.Select(subject =>
+            new AuditEvent { Name = "SeedLoaded", SubjectKind = subject.Item1, SubjectId = subject.Item2 });
     }
 }

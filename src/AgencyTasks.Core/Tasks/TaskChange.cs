@@ -69,8 +69,5 @@ internal static class TaskEvents
         SubjectId = task.Id,
         PersonId = by,
         Reason = reason,
-        ContentHash = new CanonicalFields()
-            .Add(task.State.ToString()).Add(task.DueLastDay.ToString("uuuu-MM-dd", null)).Add(task.LatestMade?.Seal)
-            .Hash(),
     };
 }

@@ -15,6 +15,10 @@ internal sealed class TasksMapping :
     {
         builder.ToTable("agency_task");
         builder.Property<uint>("xmin").IsRowVersion();
+        // For the trail: the publication that made it, and the hash of what it was then. Never changed.
+        builder.Property<Guid?>("BornIn");
+        builder.Property<string?>("BirthHash");
+        builder.HasIndex("BornIn");
         builder.HasOne<Plan>().WithMany().HasForeignKey(task => task.PlanId);
         builder.HasOne<Duty>().WithMany().HasForeignKey(task => task.DutyId);
         builder.HasOne<Agency>().WithMany().HasForeignKey(task => task.AgencyId);
@@ -37,18 +41,21 @@ internal sealed class TasksMapping :
         builder.HasMany(submission => submission.Figures).WithOne().HasForeignKey(figure => figure.SubmissionId);
         builder.HasIndex(submission => submission.OperationId).IsUnique();
         builder.HasIndex(submission => submission.ReceiptNumber).IsUnique();
-        builder.HasIndex(submission => submission.TaskId).IsUnique().HasFilter("state = 'Draft'")
-            .HasDatabaseName("ix_submission_one_draft");
-        builder.HasIndex(submission => submission.TaskId).IsUnique().HasFilter("state = 'Pending'")
-            .HasDatabaseName("ix_submission_one_pending");
+        builder.HasIndex(submission => submission.TaskId);
+        // Further indexes on the same column need names, or the last one stands alone.
+        builder.HasIndex(submission => submission.TaskId, "ix_submission_one_draft").IsUnique()
+            .HasDatabaseName("ix_submission_one_draft").HasFilter("state = 'Draft'");
+        builder.HasIndex(submission => submission.TaskId, "ix_submission_one_pending").IsUnique()
+            .HasDatabaseName("ix_submission_one_pending").HasFilter("state = 'Pending'");
     }
 
     public void Configure(EntityTypeBuilder<Extension> builder)
     {
         builder.ToTable("extension");
         builder.Property(extension => extension.Id).ValueGeneratedNever();
-        builder.HasIndex(extension => extension.TaskId).IsUnique().HasFilter("state = 'Open'")
-            .HasDatabaseName("ix_extension_one_open");
+        builder.HasIndex(extension => extension.TaskId);
+        builder.HasIndex(extension => extension.TaskId, "ix_extension_one_open").IsUnique()
+            .HasDatabaseName("ix_extension_one_open").HasFilter("state = 'Open'");
     }
 
     public void Configure(EntityTypeBuilder<EvidenceItem> builder)

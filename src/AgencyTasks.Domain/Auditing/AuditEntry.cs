@@ -3,7 +3,7 @@ using NodaTime;
 
 namespace AgencyTasks.Domain.Auditing;
 
-/// <summary>What is written down of a change: who, what, on what, why, and the hash of the row as it is now.</summary>
+/// <summary>What is written down of a change: who, what, on what, why.</summary>
 public sealed record AuditEvent
 {
     public required string Name { get; init; }
@@ -16,9 +16,6 @@ public sealed record AuditEvent
     public Guid? PersonId { get; init; }
 
     public string? Reason { get; init; }
-
-    /// <summary>Hash of the changed row or of the evidence list.</summary>
-    public string? ContentHash { get; init; }
 }
 
 /// <summary>One link of the chain of audit entries: gapless number, hash of the one before, own hash.</summary>
@@ -49,12 +46,14 @@ public sealed class AuditEntry
 
     public string? Reason { get; private set; }
 
+    /// <summary>Hash of what the subject's rows said after the change (<see cref="SubjectContent"/>); null: it has no
+    /// rows.</summary>
     public string? ContentHash { get; private set; }
 
     /// <summary>The next link. The moment is cut to whole microseconds: the database keeps no more, and a hash over
     /// more would no longer fit what is read back.</summary>
-    /// <example>The first entry: <c>After(0, AuditEntry.Genesis, what, at)</c> has number 1.</example>
-    public static AuditEntry After(long lastSeq, string lastHash, AuditEvent what, Instant at)
+    /// <example>The first entry: <c>After(0, AuditEntry.Genesis, what, contentHash, at)</c> has number 1.</example>
+    public static AuditEntry After(long lastSeq, string lastHash, AuditEvent what, string? contentHash, Instant at)
     {
         var entry = new AuditEntry
         {
@@ -66,7 +65,7 @@ public sealed class AuditEntry
             SubjectId = what.SubjectId,
             PersonId = what.PersonId,
             Reason = what.Reason,
-            ContentHash = what.ContentHash,
+            ContentHash = contentHash,
         };
         entry.Hash = entry.ComputeHash();
         return entry;

@@ -16,7 +16,6 @@ public sealed class AuditEntryTests
         SubjectId = Subject,
         PersonId = Person,
         Reason = "Đủ minh chứng",
-        ContentHash = "abc",
     };
 
     public static TheoryData<string> Rewritten =>
@@ -29,8 +28,8 @@ public sealed class AuditEntryTests
     [Fact]
     public void Chain_FromGenesis_IsGaplessAndEachLinkNamesTheOneBefore()
     {
-        var first = AuditEntry.After(0, AuditEntry.Genesis, Submitted, At);
-        var second = AuditEntry.After(first.Seq, first.Hash, Submitted, At);
+        var first = AuditEntry.After(0, AuditEntry.Genesis, Submitted, "abc", At);
+        var second = AuditEntry.After(first.Seq, first.Hash, Submitted, "abc", At);
 
         AuditEntry.Genesis.ShouldBe(new string('0', 64));
         (first.Seq, first.PreviousHash).ShouldBe((1, AuditEntry.Genesis));
@@ -42,7 +41,7 @@ public sealed class AuditEntryTests
     [Fact]
     public void Entry_OfAnEvent_CarriesWhoWhenWhatAndWhy()
     {
-        var entry = AuditEntry.After(41, new string('f', 64), Submitted, At);
+        var entry = AuditEntry.After(41, new string('f', 64), Submitted, "abc", At);
 
         (entry.Seq, entry.At, entry.Event, entry.SubjectKind).ShouldBe((42, At, "TaskSubmitted", "AgencyTask"));
         (entry.SubjectId, entry.PersonId, entry.Reason, entry.ContentHash)
@@ -53,7 +52,7 @@ public sealed class AuditEntryTests
     [MemberData(nameof(Rewritten))]
     public void Entry_WithOneFieldRewritten_NoLongerFitsItsHash(string field)
     {
-        var entry = AuditEntry.After(1, AuditEntry.Genesis, Submitted, At);
+        var entry = AuditEntry.After(1, AuditEntry.Genesis, Submitted, "abc", At);
         var property = typeof(AuditEntry).GetProperty(field)!;
         property.SetValue(entry, property.GetValue(entry) switch
         {
@@ -69,11 +68,9 @@ public sealed class AuditEntryTests
     [Fact]
     public void Entry_WithAFieldMovedIntoAnother_HashesDifferently()
     {
-        var reason = Submitted with { Reason = "abc", ContentHash = null };
-        var content = Submitted with { Reason = null, ContentHash = "abc" };
         var shifted = Submitted with { Name = "TaskSubmittedAgency", SubjectKind = "Task" };
 
-        HashOf(reason).ShouldNotBe(HashOf(content));
+        HashOf(Submitted with { Reason = "abc" }, null).ShouldNotBe(HashOf(Submitted with { Reason = null }));
         HashOf(shifted).ShouldNotBe(HashOf(Submitted));
         HashOf(Submitted with { Reason = null }).ShouldNotBe(HashOf(Submitted with { Reason = "" }));
         HashOf(Submitted with { PersonId = null }).ShouldNotBe(HashOf(Submitted with { PersonId = Guid.Empty }));
@@ -82,15 +79,16 @@ public sealed class AuditEntryTests
     [Fact]
     public void Entry_AtAMomentFinerThanTheDatabase_IsHashedAsItWillBeReadBack()
     {
-        var entry = AuditEntry.After(0, AuditEntry.Genesis, Submitted, Written.At("2019-11-14T23:59:59.9999996+07:00"));
+        var entry = AuditEntry.After(0, AuditEntry.Genesis, Submitted, "abc", Written.At("2019-11-14T23:59:59.9999996+07:00"));
 
         entry.At.ShouldBe(At);
-        entry.Hash.ShouldBe(AuditEntry.After(0, AuditEntry.Genesis, Submitted, At).Hash);
+        entry.Hash.ShouldBe(AuditEntry.After(0, AuditEntry.Genesis, Submitted, "abc", At).Hash);
     }
 
     [Fact]
     public void Chain_AtItsLastNumber_OverflowsLoudly() =>
-        Should.Throw<OverflowException>(() => AuditEntry.After(long.MaxValue, AuditEntry.Genesis, Submitted, At));
+        Should.Throw<OverflowException>(() => AuditEntry.After(long.MaxValue, AuditEntry.Genesis, Submitted, "abc", At));
 
-    private static string HashOf(AuditEvent what) => AuditEntry.After(0, AuditEntry.Genesis, what, At).Hash;
+    private static string HashOf(AuditEvent what, string? contentHash = "abc") =>
+        AuditEntry.After(0, AuditEntry.Genesis, what, contentHash, At).Hash;
 }

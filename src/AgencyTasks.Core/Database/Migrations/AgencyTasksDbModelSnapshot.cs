@@ -205,6 +205,15 @@ namespace AgencyTasks.Core.Database.Migrations
                     b.HasKey("Seq")
                         .HasName("pk_audit_entry");
 
+                    b.HasIndex("At", "Seq")
+                        .HasDatabaseName("ix_audit_entry_at_seq");
+
+                    b.HasIndex("Event", "Seq")
+                        .HasDatabaseName("ix_audit_entry_event_seq");
+
+                    b.HasIndex("PersonId", "Seq")
+                        .HasDatabaseName("ix_audit_entry_person_id_seq");
+
                     b.HasIndex("SubjectKind", "SubjectId")
                         .HasDatabaseName("ix_audit_entry_subject_kind_subject_id");
 
@@ -917,6 +926,14 @@ namespace AgencyTasks.Core.Database.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("begun_at");
 
+                    b.Property<string>("BirthHash")
+                        .HasColumnType("text")
+                        .HasColumnName("birth_hash");
+
+                    b.Property<Guid?>("BornIn")
+                        .HasColumnType("uuid")
+                        .HasColumnName("born_in");
+
                     b.Property<Guid?>("CommuneId")
                         .HasColumnType("uuid")
                         .HasColumnName("commune_id");
@@ -1011,6 +1028,9 @@ namespace AgencyTasks.Core.Database.Migrations
                     b.HasKey("Id")
                         .HasName("pk_agency_task");
 
+                    b.HasIndex("BornIn")
+                        .HasDatabaseName("ix_agency_task_born_in");
+
                     b.HasIndex("CommuneId")
                         .HasDatabaseName("ix_agency_task_commune_id");
 
@@ -1087,6 +1107,9 @@ namespace AgencyTasks.Core.Database.Migrations
                         .HasName("pk_extension");
 
                     b.HasIndex("TaskId")
+                        .HasDatabaseName("ix_extension_task_id");
+
+                    b.HasIndex(new[] { "TaskId" }, "ix_extension_one_open")
                         .IsUnique()
                         .HasDatabaseName("ix_extension_one_open")
                         .HasFilter("state = 'Open'");
@@ -1167,6 +1190,14 @@ namespace AgencyTasks.Core.Database.Migrations
                         .HasDatabaseName("ix_submission_receipt_number");
 
                     b.HasIndex("TaskId")
+                        .HasDatabaseName("ix_submission_task_id");
+
+                    b.HasIndex(new[] { "TaskId" }, "ix_submission_one_draft")
+                        .IsUnique()
+                        .HasDatabaseName("ix_submission_one_draft")
+                        .HasFilter("state = 'Draft'");
+
+                    b.HasIndex(new[] { "TaskId" }, "ix_submission_one_pending")
                         .IsUnique()
                         .HasDatabaseName("ix_submission_one_pending")
                         .HasFilter("state = 'Pending'");

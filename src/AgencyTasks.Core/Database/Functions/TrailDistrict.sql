@@ -1,0 +1,5 @@
+-- A district. @ids null: all.
+SELECT district.id AS subject, ARRAY['district', district.id::text, district.code, district.name] AS fields
+FROM district
+WHERE @ids::uuid[] IS NULL OR district.id = ANY (@ids)
+ORDER BY district.id
