@@ -16,7 +16,7 @@ internal static class Hosts
     /// <summary>Joins the database (or starts the embedded one for as long as the verb runs) and runs the verb in a scope.</summary>
     public static async Task<T> WithCoreAsync<T>(Func<IServiceProvider, Task<T>> verb, CancellationToken token)
     {
-        await using var prepared = await PreparedHost.JoinAsync(Settings(), NullLogger.Instance, token);
+        await using var prepared = await PreparedHost.JoinAsOwnerAsync(Settings(), NullLogger.Instance, token);
         await using var services = new ServiceCollection().AddLogging()
             .AddSingleton(prepared.Clock)
             .AddAgencyTasks(prepared.Settings)

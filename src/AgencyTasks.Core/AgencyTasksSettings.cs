@@ -1,10 +1,20 @@
+using Npgsql;
+
 namespace AgencyTasks.Core;
 
 /// <summary>What a host is told from outside; section <c>AgencyTasks</c> of the configuration.</summary>
 public sealed record AgencyTasksSettings
 {
-    /// <summary>Empty: the host starts the embedded server under <see cref="DataFolder"/>.</summary>
+    /// <summary>As whom web and worker connect: a role that owns nothing. Empty: the host starts the embedded server under
+    /// <see cref="DataFolder"/>.</summary>
     public string ConnectionString { get; init; } = "";
+
+    /// <summary>The tables' owner, for migrations and the administrator's verbs. Empty: the same as
+    /// <see cref="ConnectionString"/>.</summary>
+    public string OwnerConnectionString { get; init; } = "";
+
+    /// <summary>Web and worker refuse to run as a role that row-level security does not bind.</summary>
+    public bool Fences { get; init; } = true;
 
     public string DataFolder { get; init; } = "data";
 
@@ -24,6 +34,18 @@ public sealed record AgencyTasksSettings
     public string Seed { get; init; } = "";
 
     public MailSettings Mail { get; init; } = new();
+
+    /// <summary>The role that the owner's migrations grant to; empty: web and worker connect as the owner.</summary>
+    internal string AppRole { get; init; } = "";
+
+    /// <summary>The same system, seen by the tables' owner.</summary>
+    public AgencyTasksSettings AsOwner() => OwnerConnectionString.Length == 0
+        ? this
+        : this with
+        {
+            ConnectionString = OwnerConnectionString,
+            AppRole = new NpgsqlConnectionStringBuilder(ConnectionString).Username ?? "",
+        };
 }
 
 public sealed record MailSettings

@@ -22,7 +22,9 @@ public static class CoreServices
         services.TryAddSingleton<IClock>(SystemClock.Instance);
         services.AddSingleton(_ => DatabaseSetup.BuildDataSource(settings.ConnectionString));
         services.AddDbContext<AgencyTasksDb>((provider, options) =>
-            options.UseAgencyTasks(provider.GetRequiredService<NpgsqlDataSource>()));
+            options.UseAgencyTasks(provider.GetRequiredService<NpgsqlDataSource>())
+                .AddInterceptors(new ScopeInterceptor(provider.GetRequiredService<DataScope>())));
+        services.AddScoped(_ => DataScope.OfTheSystem());
         services.AddSingleton<IFileStore>(_ => new DiskFileStore(Path.Combine(settings.DataFolder, "evidence")));
         services.AddIdentityCore<Account>().AddEntityFrameworkStores<AgencyTasksDb>();
         services.AddScoped<Hosting.SharedClock>();

@@ -1,4 +1,5 @@
 using AgencyTasks.Core;
+using AgencyTasks.Core.Database;
 using AgencyTasks.Core.Hosting;
 using AgencyTasks.Web.Infrastructure;
 
@@ -9,7 +10,12 @@ builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
 var settings = builder.Configuration.GetSection("AgencyTasks").Get<AgencyTasksSettings>() ?? new AgencyTasksSettings();
 
 using var startup = LoggerFactory.Create(logging => logging.AddConfiguration(builder.Configuration.GetSection("Logging")).AddConsole());
-await using var prepared = await PreparedHost.StartAsync(settings, startup.CreateLogger("AgencyTasks"), CancellationToken.None);
+var logger = startup.CreateLogger("AgencyTasks");
+await using var prepared = await StartAsync();
+if (prepared is null)
+{
+    return 1;
+}
 
 builder.Services.AddSingleton(prepared.Clock);
 builder.Services.AddAgencyTasks(prepared.Settings);
@@ -18,5 +24,20 @@ builder.Services.AddWeb(prepared.Settings);
 var app = builder.Build();
 app.UseWeb(prepared.Settings);
 await app.RunAsync();
+return 0;
+
+// Null when the system must not run like this; the log says what to do.
+async Task<PreparedHost?> StartAsync()
+{
+    try
+    {
+        return await PreparedHost.StartAsync(settings, logger, CancellationToken.None);
+    }
+    catch (FencesException refusal)
+    {
+        logger.LogCritical("{Refusal}", refusal.Message);
+        return null;
+    }
+}
 
 public partial class Program;

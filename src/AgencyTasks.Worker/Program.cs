@@ -1,4 +1,5 @@
 using AgencyTasks.Core;
+using AgencyTasks.Core.Database;
 using AgencyTasks.Core.Hosting;
 using AgencyTasks.Core.Jobs;
 using AgencyTasks.Worker;
@@ -24,7 +25,14 @@ try
 
     await builder.Build().RunAsync(stop.Token);
 }
+catch (FencesException refusal)
+{
+    logger.LogCritical("{Refusal}", refusal.Message);
+    return 1;
+}
 catch (OperationCanceledException) when (stop.Token.IsCancellationRequested)
 {
     logger.LogInformation("Stopped before the system was ready");
 }
+
+return 0;

@@ -28,6 +28,7 @@ internal sealed class ReadySystem(PreparedHost prepared, ILogger logger)
                 var clock = await scope.ServiceProvider.GetRequiredService<SharedClock>().JoinAsync(token);
                 if (prepared.Settings.SimulatedFrom.Length == 0 || clock is SimulatedClock)
                 {
+                    await FenceCheck.ExecuteAsync(prepared.Settings, token);
                     return clock;
                 }
             }

@@ -77,10 +77,9 @@ public sealed class CoreFixture : IAsyncLifetime
 
     private static async Task MigrateAsync(string connectionString)
     {
-        await using var source = DatabaseSetup.BuildDataSource(connectionString);
-        var options = new DbContextOptionsBuilder<AgencyTasksDb>();
-        options.UseAgencyTasks(source);
-        await using var db = new AgencyTasksDb(options.Options);
-        await db.Database.MigrateAsync();
+        var settings = await TestDatabase.OwnerSettingsAsync(connectionString);
+        await using var services = new ServiceCollection().AddLogging().AddAgencyTasks(settings).BuildServiceProvider();
+        await using var scope = services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<MigrateDatabase>().ExecuteAsync(CancellationToken.None);
     }
 }

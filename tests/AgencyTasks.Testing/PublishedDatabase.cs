@@ -27,7 +27,7 @@ public static class PublishedDatabase
     private static async Task FillAsync(string connectionString)
     {
         var token = CancellationToken.None;
-        var settings = new AgencyTasksSettings { ConnectionString = connectionString };
+        var settings = await TestDatabase.OwnerSettingsAsync(connectionString);
         await using var services = new ServiceCollection().AddLogging()
             .AddSingleton<IClock>(new SettableClock(PublishedAt)).AddAgencyTasks(settings).BuildServiceProvider();
         await using var scope = services.CreateAsyncScope();

@@ -17,7 +17,7 @@ public static class SeededDatabase
 
     private static async Task FillAsync(string connectionString)
     {
-        var settings = new AgencyTasksSettings { ConnectionString = connectionString };
+        var settings = await TestDatabase.OwnerSettingsAsync(connectionString);
         await using var services = new ServiceCollection().AddLogging().AddAgencyTasks(settings).BuildServiceProvider();
         await using var scope = services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<MigrateDatabase>().ExecuteAsync(CancellationToken.None);

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using AgencyTasks.Core;
 using AgencyTasks.Core.Database.Embedded;
 using Npgsql;
 
@@ -20,18 +21,38 @@ public sealed class TestDatabase : IAsyncDisposable
     {
         this.server = server;
         Name = name;
-        ConnectionString = new NpgsqlConnectionStringBuilder(server.ConnectionString(name))
-        {
-            // Many small databases share the server's 200 connections.
-            MaxPoolSize = 20,
-            ConnectionIdleLifetime = 5,
-            ConnectionPruningInterval = 2,
-        }.ConnectionString;
+        ConnectionString = Pooled(server.ConnectionString(name));
+        AppConnectionString = Pooled(server.AppConnectionString(name));
     }
 
     public string Name { get; }
 
+    /// <summary>Of the tables' owner.</summary>
     public string ConnectionString { get; }
+
+    /// <summary>Of the role that web and worker connect as.</summary>
+    public string AppConnectionString { get; }
+
+    /// <summary>To fill a template as its owner, with the role of web and worker beside it.</summary>
+    /// <param name="ownerConnectionString">Of the template, by its owner.</param>
+    public static async Task<AgencyTasksSettings> OwnerSettingsAsync(string ownerConnectionString)
+    {
+        var server = await TestServer.GetAsync();
+        return new AgencyTasksSettings
+        {
+            ConnectionString = server.AppConnectionString(
+                new NpgsqlConnectionStringBuilder(ownerConnectionString).Database!),
+            OwnerConnectionString = ownerConnectionString,
+        }.AsOwner();
+    }
+
+    private static string Pooled(string connectionString) => new NpgsqlConnectionStringBuilder(connectionString)
+    {
+        // Many small databases share the server's 200 connections.
+        MaxPoolSize = 20,
+        ConnectionIdleLifetime = 5,
+        ConnectionPruningInterval = 2,
+    }.ConnectionString;
 
     /// <param name="migrate">Fills the template; called once for a key, in one process only.</param>
     /// <param name="templateKey">What the template depends on; has to change with the build that migrates.</param>
@@ -73,8 +94,9 @@ public sealed class TestDatabase : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await using (var any = new NpgsqlConnection(ConnectionString))
+        foreach (var connectionString in new[] { ConnectionString, AppConnectionString })
         {
+            await using var any = new NpgsqlConnection(connectionString);
             NpgsqlConnection.ClearPool(any);
         }
 

@@ -35,7 +35,7 @@ public sealed class WebFixture : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         database = await PublishedDatabase.CreateAsync(TestContext.Current.CancellationToken);
-        host = new Host(database.ConnectionString, dataFolder, Clock);
+        host = new Host(database.AppConnectionString, dataFolder, Clock);
     }
 
     public async ValueTask DisposeAsync()
@@ -61,10 +61,21 @@ public sealed class WebFixture : IAsyncLifetime
     public HttpClient CreateClient(Action<IServiceCollection> change) => host
         .WithWebHostBuilder(builder => builder.ConfigureTestServices(change)).CreateClient();
 
+    /// <summary>What the database holds, whoever may see it.</summary>
     public async Task<T> ReadAsync<T>(Func<AgencyTasksDb, Task<T>> read)
     {
         await using var scope = Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<DataScope>().Widen();
         return await read(scope.ServiceProvider.GetRequiredService<AgencyTasksDb>());
+    }
+
+    /// <summary>Does what the worker does: any job of Core, on the rows of all.</summary>
+    public async Task AsSystemAsync<T>(Func<T, Task> work)
+        where T : notnull
+    {
+        await using var scope = Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<DataScope>().Widen();
+        await work(scope.ServiceProvider.GetRequiredService<T>());
     }
 
     /// <summary>Does what a page would do: any use case of Core, for a person.</summary>
@@ -75,6 +86,7 @@ public sealed class WebFixture : IAsyncLifetime
         var personId = await scope.ServiceProvider.GetRequiredService<AgencyTasksDb>().People
             .Where(person => person.Code == userName).Select(person => person.Id).FirstAsync();
         var viewer = await scope.ServiceProvider.GetRequiredService<FindViewer>().ExecuteAsync(personId, default);
+        scope.ServiceProvider.GetRequiredService<DataScope>().Set(viewer!);
         await act(scope.ServiceProvider.GetRequiredService<T>(), viewer!);
     }
 

@@ -38,8 +38,15 @@ public sealed class DatabaseHost : IAsyncDisposable
             PostgresFolder = settings.PostgresFolder,
         };
         var server = await EmbeddedPostgres.StartAsync(options, logger, token);
-        var connectionString = server.ConnectionString(EmbeddedPostgres.ApplicationDatabase);
-        return new DatabaseHost(settings with { ConnectionString = connectionString }, server);
+        var owner = server.ConnectionString(EmbeddedPostgres.ApplicationDatabase);
+        var connections = settings with
+        {
+            ConnectionString = settings.Fences
+                ? server.AppConnectionString(EmbeddedPostgres.ApplicationDatabase)
+                : owner,
+            OwnerConnectionString = owner,
+        };
+        return new DatabaseHost(connections, server);
     }
 
     public ValueTask DisposeAsync() => embedded?.DisposeAsync() ?? ValueTask.CompletedTask;

@@ -1,10 +1,13 @@
+using Hangfire.PostgreSql;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
 namespace AgencyTasks.Core.Database;
 
-/// <summary>Brings the tables to this version; any number of processes may do it at once, one does it.</summary>
-public sealed class MigrateDatabase(AgencyTasksDb db, NpgsqlDataSource source)
+/// <summary>
+/// Brings tables and fences to this version, as the owner; any number of processes may do it at once, one does it.
+/// </summary>
+public sealed class MigrateDatabase(AgencyTasksDb db, NpgsqlDataSource source, AgencyTasksSettings settings)
 {
     /// <returns>The migrations that were applied now.</returns>
     public async Task<IReadOnlyList<string>> ExecuteAsync(CancellationToken token)
@@ -25,6 +28,21 @@ public sealed class MigrateDatabase(AgencyTasksDb db, NpgsqlDataSource source)
             await connection.ReloadTypesAsync(token);
         }
 
+        var fences = new Fences(connection, settings.AppRole);
+        if (pending.Count > 0 || !await fences.StandAsync(token))
+        {
+            await InstallHangfireAsync(token);
+            await fences.RaiseAsync(token);
+            await transaction.CommitAsync(token);
+        }
+
         return pending;
+    }
+
+    /// <summary>By Hangfire's own installer: the role of web and worker could not make a schema.</summary>
+    private async Task InstallHangfireAsync(CancellationToken token)
+    {
+        await using var connection = await source.OpenConnectionAsync(token);
+        PostgreSqlObjectsInstaller.Install(connection, "hangfire");
     }
 }

@@ -15,13 +15,15 @@ public sealed class PreparedHost : IAsyncDisposable
 {
     private readonly DatabaseHost database;
 
-    private PreparedHost(DatabaseHost database, IClock clock)
+    private PreparedHost(DatabaseHost database, AgencyTasksSettings settings, IClock clock)
     {
         this.database = database;
+        Settings = settings;
         Clock = clock;
     }
 
-    public AgencyTasksSettings Settings => database.Settings;
+    /// <summary>With the connection string that the host is to use.</summary>
+    public AgencyTasksSettings Settings { get; }
 
     public IClock Clock { get; }
 
@@ -30,37 +32,53 @@ public sealed class PreparedHost : IAsyncDisposable
         AgencyTasksSettings settings, ILogger logger, CancellationToken token)
     {
         var database = await DatabaseHost.StartAsync(settings, logger, token);
-        await using var services = Services(database.Settings);
         if (database.IsEmbedded)
         {
-            await using var scope = services.CreateAsyncScope();
-            var applied = await scope.ServiceProvider.GetRequiredService<MigrateDatabase>().ExecuteAsync(token);
+            var applied = await MigrateAsync(database, token);
             logger.LogInformation("Database ready, {Count} migrations applied", applied.Count);
-            await SeedAsync(database.Settings, logger, token);
+            await SeedAsync(database.Settings.AsOwner(), logger, token);
         }
 
-        await using var clocks = services.CreateAsyncScope();
-        return new PreparedHost(
-            database, await clocks.ServiceProvider.GetRequiredService<SharedClock>().StartAsync(token));
-    }
-
-    /// <summary>For worker and command line: joins what is there.</summary>
-    public static async Task<PreparedHost> JoinAsync(
-        AgencyTasksSettings settings, ILogger logger, CancellationToken token)
-    {
-        var database = await DatabaseHost.StartAsync(settings, logger, token);
+        await FenceCheck.ExecuteAsync(database.Settings, token);
         await using var services = Services(database.Settings);
         await using var scope = services.CreateAsyncScope();
-        if (database.IsEmbedded)
-        {
-            await scope.ServiceProvider.GetRequiredService<MigrateDatabase>().ExecuteAsync(token);
-        }
-
-        return new PreparedHost(
-            database, await scope.ServiceProvider.GetRequiredService<SharedClock>().JoinAsync(token));
+        var clock = await scope.ServiceProvider.GetRequiredService<SharedClock>().StartAsync(token);
+        return new PreparedHost(database, database.Settings, clock);
     }
 
+    /// <summary>For the worker: joins what is there, as the role of web and worker.</summary>
+    public static Task<PreparedHost> JoinAsync(AgencyTasksSettings settings, ILogger logger, CancellationToken token) =>
+        JoinAsync(settings, asOwner: false, logger, token);
+
+    /// <summary>For the command line: joins what is there, as the tables' owner.</summary>
+    public static Task<PreparedHost> JoinAsOwnerAsync(
+        AgencyTasksSettings settings, ILogger logger, CancellationToken token) =>
+        JoinAsync(settings, asOwner: true, logger, token);
+
     public ValueTask DisposeAsync() => database.DisposeAsync();
+
+    private static async Task<PreparedHost> JoinAsync(
+        AgencyTasksSettings settings, bool asOwner, ILogger logger, CancellationToken token)
+    {
+        var database = await DatabaseHost.StartAsync(settings, logger, token);
+        if (database.IsEmbedded)
+        {
+            await MigrateAsync(database, token);
+        }
+
+        var joined = asOwner ? database.Settings.AsOwner() : database.Settings;
+        await using var services = Services(joined);
+        await using var scope = services.CreateAsyncScope();
+        var clock = await scope.ServiceProvider.GetRequiredService<SharedClock>().JoinAsync(token);
+        return new PreparedHost(database, joined, clock);
+    }
+
+    private static async Task<IReadOnlyList<string>> MigrateAsync(DatabaseHost database, CancellationToken token)
+    {
+        await using var services = Services(database.Settings.AsOwner());
+        await using var scope = services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<MigrateDatabase>().ExecuteAsync(token);
+    }
 
     private static async Task SeedAsync(AgencyTasksSettings settings, ILogger logger, CancellationToken token)
     {

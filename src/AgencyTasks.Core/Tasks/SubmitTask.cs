@@ -6,6 +6,7 @@ using AgencyTasks.Domain.Calendars;
 using AgencyTasks.Domain.Tasks;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
+using Npgsql;
 
 namespace AgencyTasks.Core.Tasks;
 
@@ -15,6 +16,8 @@ namespace AgencyTasks.Core.Tasks;
 /// </summary>
 public sealed class SubmitTask(AgencyTasksDb db, TaskChange change, IClock clock)
 {
+    private const string OperationIndex = "ix_submission_operation_id";
+
     public sealed record Command(Guid TaskId, Guid OperationId, Viewer By)
     {
         /// <summary>When the request reached the server; null: now. On time is judged by it.</summary>
@@ -22,7 +25,21 @@ public sealed class SubmitTask(AgencyTasksDb db, TaskChange change, IClock clock
     }
 
     /// <returns>The number of the receipt.</returns>
-    public Task<string> ExecuteAsync(Command command, CancellationToken token) =>
+    /// <exception cref="NotFoundException">No such task, or the operation id belongs to a form of another one.</exception>
+    public async Task<string> ExecuteAsync(Command command, CancellationToken token)
+    {
+        try
+        {
+            return await SubmitAsync(command, token);
+        }
+        catch (DbUpdateException e) when (e.InnerException is PostgresException { ConstraintName: OperationIndex })
+        {
+            // Of another agency's task: the database does not show it to this person.
+            throw new NotFoundException("The form");
+        }
+    }
+
+    private Task<string> SubmitAsync(Command command, CancellationToken token) =>
         change.RunAsync(
             command.TaskId,
             command.ReceivedAt ?? clock.Now(),

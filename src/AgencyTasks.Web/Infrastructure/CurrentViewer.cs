@@ -35,7 +35,7 @@ public sealed class AccountClaims(UserManager<Account> accounts, IOptions<Identi
 }
 
 /// <summary>Adds the roles of the posts held today at each request: a post that ends, ends at once.</summary>
-public sealed class PostClaims(FindViewer find, CurrentViewer current, IHttpContextAccessor http) : IClaimsTransformation
+public sealed class PostClaims(FindViewer find, CurrentViewer current, DataScope scope, IHttpContextAccessor http) : IClaimsTransformation
 {
     private const string Roles = "posts";
 
@@ -54,6 +54,7 @@ public sealed class PostClaims(FindViewer find, CurrentViewer current, IHttpCont
         }
 
         current.Set(viewer);
+        scope.Set(viewer);
         var claims = viewer.Posts.Select(post => new Claim(ClaimTypes.Role, post.Role.ToString()))
             .Append(new Claim("display_name", viewer.FullName))
             .Concat(viewer.Posts.Take(1).Select(post => new Claim("agency_name", post.AgencyName)));

@@ -34,6 +34,8 @@ public static class WebServices
             });
         services.AddHttpContextAccessor();
         services.AddScoped<CurrentViewer>();
+        // Until it is known who asks, the database gives nothing of an agency.
+        services.AddScoped(_ => DataScope.OfNobody());
         services.AddScoped<RequestMoment>();
         services.AddSingleton<Navigation>();
         services.AddSingleton<TaskWords>();

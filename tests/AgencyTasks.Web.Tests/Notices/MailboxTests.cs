@@ -58,16 +58,11 @@ public sealed class MailboxTests(WebFixture web) : IClassFixture<WebFixture>
         page.Text.ShouldContain("Máy chủ từ chối");
     }
 
-    private async Task PlanAsync()
-    {
-        await using var scope = web.Services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<PlanRemindersJob>().ExecuteAsync(token: Token);
-    }
+    private Task PlanAsync() => web.AsSystemAsync((PlanRemindersJob job) => job.ExecuteAsync(token: Token));
 
     private async Task SendAsync()
     {
         await PlanAsync();
-        await using var scope = web.Services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<SendNoticesJob>().ExecuteAsync(Token);
+        await web.AsSystemAsync((SendNoticesJob job) => job.ExecuteAsync(Token));
     }
 }

@@ -32,6 +32,8 @@ internal sealed class ClusterFolder(string dataFolder)
 
     private string PortFile => Path.Combine(Control, "port");
 
+    private string AppPasswordFile => Path.Combine(Control, "app-password");
+
     private string MakerFile => Path.Combine(Cluster, MakerName);
 
     public const string MakerName = "agencytasks-cluster.json";
@@ -96,12 +98,23 @@ internal sealed class ClusterFolder(string dataFolder)
 
     public string ReadOrMakePassword()
     {
-        if (!File.Exists(PasswordFile))
-        {
-            WritePrivate(PasswordFile, Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(24)));
-        }
-
+        Make(PasswordFile);
         return ReadPassword();
+    }
+
+    /// <summary>Of the role that web and worker connect as.</summary>
+    public string ReadOrMakeAppPassword()
+    {
+        Make(AppPasswordFile);
+        return File.ReadAllText(AppPasswordFile).Trim();
+    }
+
+    private static void Make(string passwordFile)
+    {
+        if (!File.Exists(passwordFile))
+        {
+            WritePrivate(passwordFile, Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(24)));
+        }
     }
 
     public int? ReadPort() =>

@@ -101,12 +101,19 @@ internal sealed class ClusterServer(
         }
     }
 
-    public string ConnectionString(int port, string database, bool pooling) => new NpgsqlConnectionStringBuilder
+    public string ConnectionString(int port, string database, bool pooling) =>
+        ConnectionString(port, database, pooling, "postgres", folder.ReadPassword());
+
+    public string AppConnectionString(int port, string database) =>
+        ConnectionString(port, database, pooling: true, AppRole.Name, folder.ReadOrMakeAppPassword());
+
+    private static string ConnectionString(
+        int port, string database, bool pooling, string role, string password) => new NpgsqlConnectionStringBuilder
     {
         Host = "127.0.0.1",
         Port = port,
-        Username = "postgres",
-        Password = folder.ReadPassword(),
+        Username = role,
+        Password = password,
         Database = database,
         Pooling = pooling,
         SslMode = SslMode.Disable,

@@ -62,6 +62,9 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
     /// <summary>A connection string of the administrator for one database of this server.</summary>
     public string ConnectionString(string database) => server.ConnectionString(port, database, pooling: true);
 
+    /// <summary>A connection string of the role that web and worker connect as.</summary>
+    public string AppConnectionString(string database) => server.AppConnectionString(port, database);
+
     /// <summary>Leaves the server to the processes that still use it; the last one stops it and waits for that.</summary>
     public async ValueTask DisposeAsync()
     {
@@ -175,6 +178,8 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
             await using var make = new NpgsqlCommand($"CREATE DATABASE {ApplicationDatabase}", connection);
             await make.ExecuteNonQueryAsync(token);
         }
+
+        await AppRole.MakeAsync(connection, folder.ReadOrMakeAppPassword(), token);
     }
 
     // Looks once a second: the owner restarts a server that died; when the owner is gone, the next one takes its place.

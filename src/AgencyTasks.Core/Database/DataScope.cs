@@ -1,0 +1,74 @@
+using AgencyTasks.Core.Organisation;
+using AgencyTasks.Domain.Planning;
+
+namespace AgencyTasks.Core.Database;
+
+/// <summary>
+/// Whose rows the database gives to this unit of work, for row-level security: nobody's, a person's, or all for the system's
+/// own work. Told to the database on every opened connection.
+/// </summary>
+public sealed class DataScope
+{
+    private const string Read = "read";
+    private const string Write = "write";
+    private const string Post = "post";
+
+    /// <summary>What goes for the whole province: reading tasks, changing them, reading what people are mailed.</summary>
+    internal IReadOnlyList<string> May { get; private set; } = [];
+
+    internal Guid? PersonId { get; private set; }
+
+    internal IReadOnlyList<Guid> Agencies { get; private set; } = [];
+
+    internal IReadOnlyList<Guid> Districts { get; private set; } = [];
+
+    /// <summary>The own agencies as duties name them.</summary>
+    internal IReadOnlyList<string> Codes { get; private set; } = [];
+
+    /// <summary>How duties name the committee of wherever a task lies; only for tasks that lie in no district.</summary>
+    internal IReadOnlyList<string> PlaceCodes { get; private set; } = [];
+
+    /// <summary>Sees no task, no mail, nothing of an agency: a request before its person is known.</summary>
+    public static DataScope OfNobody() => new();
+
+    /// <summary>Jobs, start-up, the administrator's verbs.</summary>
+    public static DataScope OfTheSystem()
+    {
+        var scope = new DataScope();
+        scope.Widen();
+        return scope;
+    }
+
+    /// <summary>The same rows as <see cref="Tasks.TaskAccess.SeenBy"/> gives; a test holds them equal.</summary>
+    public void Set(Viewer viewer)
+    {
+        var may = new List<string>();
+        if (viewer.SeesEverything)
+        {
+            may.Add(Read);
+        }
+
+        if (viewer.Is(Domain.Organisation.Role.Coordinator))
+        {
+            may.Add(Write);
+        }
+
+        if (viewer.Is(Domain.Organisation.Role.Coordinator) || viewer.Is(Domain.Organisation.Role.Admin))
+        {
+            may.Add(Post);
+        }
+
+        May = may;
+        PersonId = viewer.PersonId;
+        Agencies = [.. viewer.AgencyPosts.Select(post => post.AgencyId).Distinct()];
+        Districts = [.. viewer.AgencyPosts.Select(post => post.DistrictId).OfType<Guid>().Distinct()];
+        Codes = [.. viewer.AgencyPosts.Select(post => post.AgencyCode).Distinct()];
+        PlaceCodes = Districts.Count > 0 ? [Duty.OwnDistrict] : [];
+    }
+
+    /// <summary>
+    /// For a command that, once it has asked whether this person may, changes rows of the whole province: a merger of two
+    /// bodies by the administrator. Holds for connections opened from now on, until <see cref="Set"/>.
+    /// </summary>
+    public void Widen() => May = [Read, Write, Post];
+}

@@ -1,0 +1,132 @@
+-- The second fence: what the role of web and worker may do, and which rows it is given. Run by the owner after migrations,
+-- as often as wanted. The settings agencytasks.* are told by ScopeInterceptor on every opened connection; where none is
+-- told, nothing is seen. Policies read them through sub-selects, once a statement.
+
+CREATE SCHEMA IF NOT EXISTS fence;
+
+CREATE OR REPLACE FUNCTION fence.may(what text) RETURNS boolean LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN what = ANY (string_to_array(current_setting('agencytasks.may', true), ','));
+
+CREATE OR REPLACE FUNCTION fence.person() RETURNS uuid LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN NULLIF(current_setting('agencytasks.person', true), '')::uuid;
+
+CREATE OR REPLACE FUNCTION fence.agencies() RETURNS uuid[] LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN NULLIF(current_setting('agencytasks.agencies', true), '')::uuid[];
+
+CREATE OR REPLACE FUNCTION fence.districts() RETURNS uuid[] LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN NULLIF(current_setting('agencytasks.districts', true), '')::uuid[];
+
+CREATE OR REPLACE FUNCTION fence.codes() RETURNS text[] LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN NULLIF(current_setting('agencytasks.codes', true), '')::text[];
+
+CREATE OR REPLACE FUNCTION fence.place_codes() RETURNS text[] LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN NULLIF(current_setting('agencytasks.place_codes', true), '')::text[];
+
+-- The end of the chain, which whoever appends has to see, and nothing before it.
+CREATE OR REPLACE FUNCTION fence.last_entry() RETURNS bigint LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path = pg_catalog, pg_temp
+    RETURN (SELECT max(seq) FROM public.audit_entry);
+
+-- Policies are made anew each time: a changed one replaces the old one of its name.
+DO $$
+DECLARE
+    old record;
+BEGIN
+    FOR old IN SELECT schemaname, tablename, policyname FROM pg_policies WHERE policyname LIKE 'fence\_%' LOOP
+        EXECUTE format('DROP POLICY %I ON %I.%I', old.policyname, old.schemaname, old.tablename);
+    END LOOP;
+END
+$$;
+
+-- A task: for whom TaskAccess.SeenBy gives it; changed by its lead and by the police.
+ALTER TABLE agency_task ENABLE ROW LEVEL SECURITY;
+CREATE POLICY fence_read ON agency_task FOR SELECT USING (
+    (SELECT fence.may('read'))
+    OR agency_id = ANY ((SELECT fence.agencies())::uuid[])
+    OR district_id = ANY ((SELECT fence.districts())::uuid[])
+    OR duty_id IN (SELECT id FROM duty WHERE coordinators && (SELECT fence.codes())::text[])
+    OR (district_id IS NULL
+        AND duty_id IN (SELECT id FROM duty WHERE coordinators && (SELECT fence.place_codes())::text[])));
+CREATE POLICY fence_add ON agency_task FOR INSERT WITH CHECK ((SELECT fence.may('write')));
+CREATE POLICY fence_change ON agency_task FOR UPDATE USING (
+    (SELECT fence.may('write')) OR agency_id = ANY ((SELECT fence.agencies())::uuid[]));
+CREATE POLICY fence_remove ON agency_task FOR DELETE USING ((SELECT fence.may('write')));
+
+-- What hangs on a task is read with it, and written by its lead and the police.
+DO $$
+DECLARE
+    part text;
+BEGIN
+    FOREACH part IN ARRAY ARRAY['submission', 'extension'] LOOP
+        EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', part);
+        EXECUTE format($policy$
+            CREATE POLICY fence_read ON %1$I FOR SELECT USING (
+                (SELECT fence.may('read'))
+                OR EXISTS (SELECT FROM agency_task AS task WHERE task.id = %1$I.task_id))$policy$, part);
+        EXECUTE format($policy$
+            CREATE POLICY fence_write ON %1$I USING (
+                (SELECT fence.may('write'))
+                OR EXISTS (SELECT FROM agency_task AS task
+                    WHERE task.id = %1$I.task_id AND task.agency_id = ANY ((SELECT fence.agencies())::uuid[])))
+                $policy$, part);
+    END LOOP;
+    FOREACH part IN ARRAY ARRAY['evidence_item', 'figure_value'] LOOP
+        EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', part);
+        EXECUTE format($policy$
+            CREATE POLICY fence_read ON %1$I FOR SELECT USING (
+                (SELECT fence.may('read'))
+                OR EXISTS (SELECT FROM submission AS made WHERE made.id = %1$I.submission_id))$policy$, part);
+        EXECUTE format($policy$
+            CREATE POLICY fence_write ON %1$I USING (
+                (SELECT fence.may('write'))
+                OR EXISTS (SELECT FROM submission AS made JOIN agency_task AS task ON task.id = made.task_id
+                    WHERE made.id = %1$I.submission_id AND task.agency_id = ANY ((SELECT fence.agencies())::uuid[])))
+                $policy$, part);
+    END LOOP;
+END
+$$;
+
+-- What a person is mailed is read by that person and by who looks after the mail; anybody who is known may cause a mail.
+ALTER TABLE notice ENABLE ROW LEVEL SECURITY;
+CREATE POLICY fence_read ON notice FOR SELECT USING (
+    (SELECT fence.may('post')) OR person_id = (SELECT fence.person()));
+CREATE POLICY fence_add ON notice FOR INSERT WITH CHECK (
+    (SELECT fence.may('write')) OR (SELECT fence.person()) IS NOT NULL);
+CREATE POLICY fence_change ON notice FOR UPDATE USING ((SELECT fence.may('write')));
+CREATE POLICY fence_remove ON notice FOR DELETE USING ((SELECT fence.may('write')));
+ALTER TABLE notice_item ENABLE ROW LEVEL SECURITY;
+CREATE POLICY fence_read ON notice_item FOR SELECT USING (
+    EXISTS (SELECT FROM notice WHERE notice.id = notice_item.notice_id));
+CREATE POLICY fence_add ON notice_item FOR INSERT WITH CHECK (
+    (SELECT fence.may('write')) OR (SELECT fence.person()) IS NOT NULL);
+CREATE POLICY fence_change ON notice_item FOR UPDATE USING ((SELECT fence.may('write')));
+CREATE POLICY fence_remove ON notice_item FOR DELETE USING ((SELECT fence.may('write')));
+
+-- The trail names every body's affairs: read by who sees everything, appended to by everybody.
+ALTER TABLE audit_entry ENABLE ROW LEVEL SECURITY;
+CREATE POLICY fence_read ON audit_entry FOR SELECT USING (
+    (SELECT fence.may('read')) OR seq = (SELECT fence.last_entry()));
+CREATE POLICY fence_add ON audit_entry FOR INSERT WITH CHECK (true);
+
+-- Grants: everything the tables hold, structure and list of migrations apart; of the trail, append and read.
+DO $$
+DECLARE
+    app text := NULLIF(current_setting('agencytasks.app_role', true), '');
+    place text;
+BEGIN
+    IF app IS NOT NULL THEN
+        FOREACH place IN ARRAY ARRAY['public', 'hangfire', 'fence'] LOOP
+            EXECUTE format('GRANT USAGE ON SCHEMA %I TO %I', place, app);
+            EXECUTE format('GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA %I TO %I', place, app);
+            EXECUTE format('GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA %I TO %I', place, app);
+            EXECUTE format('GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA %I TO %I', place, app);
+            EXECUTE format(
+                'ALTER DEFAULT PRIVILEGES IN SCHEMA %I GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO %I', place, app);
+            EXECUTE format('ALTER DEFAULT PRIVILEGES IN SCHEMA %I GRANT USAGE, SELECT ON SEQUENCES TO %I', place, app);
+        END LOOP;
+        EXECUTE format('REVOKE UPDATE, DELETE ON audit_entry FROM %I', app);
+        EXECUTE format('REVOKE INSERT, UPDATE, DELETE ON "__EFMigrationsHistory" FROM %I', app);
+    END IF;
+    EXECUTE format('COMMENT ON SCHEMA fence IS %L', current_setting('agencytasks.fences'));
+END
+$$;
