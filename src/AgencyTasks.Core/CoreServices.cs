@@ -5,6 +5,7 @@ using AgencyTasks.Core.Files;
 using AgencyTasks.Core.Notices;
 using AgencyTasks.Core.Planning;
 using AgencyTasks.Core.Tasks;
+using AgencyTasks.Domain.Organisation;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -20,6 +21,7 @@ public static class CoreServices
     {
         services.AddSingleton(settings);
         services.TryAddSingleton<IClock>(SystemClock.Instance);
+        services.TryAddSingleton(PostSettings.Default);
         services.AddSingleton(_ => DatabaseSetup.BuildDataSource(settings.ConnectionString));
         services.AddDbContext<AgencyTasksDb>((provider, options) =>
             options.UseAgencyTasks(provider.GetRequiredService<NpgsqlDataSource>())

@@ -59,4 +59,26 @@ public static class Rules
     public static readonly Rule DocumentIsNotFromTheFuture = new(nameof(DocumentIsNotFromTheFuture));
     public static readonly Rule LinkIsWeb = new(nameof(LinkIsWeb));
     public static readonly Rule TextIsPlain = new(nameof(TextIsPlain));
+
+    public static readonly Rule PostEndsAfterItBegins = new(nameof(PostEndsAfterItBegins));
+    public static readonly Rule PostIsHeldOnce = new(nameof(PostIsHeldOnce));
+    public static readonly Rule AdministratorEditsNoTask = new(nameof(AdministratorEditsNoTask));
+    public static readonly Rule PostHasEnded = new(nameof(PostHasEnded));
+    public static readonly Rule PostEndsAfterWorkDone = new(nameof(PostEndsAfterWorkDone));
+    public static readonly Rule OneAdministratorStays = new(nameof(OneAdministratorStays));
+    public static readonly Rule NobodyChangesTheirOwnRole = new(nameof(NobodyChangesTheirOwnRole));
+    public static readonly Rule RoleFitsTheBody = new(nameof(RoleFitsTheBody));
+    public static readonly Rule PersonIsNamed = new(nameof(PersonIsNamed));
+    public static readonly Rule MailAddressIsValid = new(nameof(MailAddressIsValid));
+    public static readonly Rule MailAddressIsFree = new(nameof(MailAddressIsFree));
+    public static readonly Rule MailAddressIsAPersons = new(nameof(MailAddressIsAPersons));
+    public static readonly Rule DecisionIsComplete = new(nameof(DecisionIsComplete));
+    public static readonly Rule DeputyNamesNoDeputy = new(nameof(DeputyNamesNoDeputy));
+    public static readonly Rule DeputyIsSomebodyElse = new(nameof(DeputyIsSomebodyElse));
+    public static readonly Rule DeputyStandsInForALimitedTime = new(nameof(DeputyStandsInForALimitedTime));
+    public static readonly Rule DeputyStandsInWhileThePostIsHeld = new(nameof(DeputyStandsInWhileThePostIsHeld));
+    public static readonly Rule DeputyVerifiesNotTheirOwn = new(nameof(DeputyVerifiesNotTheirOwn));
+    public static readonly Rule SuccessorIsSomebodyElse = new(nameof(SuccessorIsSomebodyElse));
+    public static readonly Rule BeginsTodayOrLater = new(nameof(BeginsTodayOrLater));
+    public static readonly Rule DeputyHandsNothingOver = new(nameof(DeputyHandsNothingOver));
 }

@@ -9,6 +9,9 @@ public enum AdvisoryLock : long
     AuditChain = 820_002,
     Planning = 820_003,
     Reminders = 820_004,
+
+    /// <summary>People and their posts.</summary>
+    Posts = 820_012,
 }
 
 public static class AdvisoryLocks

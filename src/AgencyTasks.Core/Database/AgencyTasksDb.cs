@@ -42,6 +42,8 @@ public sealed class AgencyTasksDb(DbContextOptions<AgencyTasksDb> options)
 
     public DbSet<Notice> Notices => Set<Notice>();
 
+    public DbSet<HandOver> HandOvers => Set<HandOver>();
+
     public DbSet<Watermark> Watermarks => Set<Watermark>();
 
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();

@@ -13,6 +13,9 @@ public sealed record MailDraft
 
     public required string ToAddress { get; init; }
 
+    /// <summary>A body's shared mailbox that reads along; null: none.</summary>
+    public string? CopyTo { get; init; }
+
     public required string Subject { get; init; }
 
     public required string Html { get; init; }
@@ -35,7 +38,7 @@ public sealed class MailMessages(AgencyTasksSettings settings, IClock clock)
     public MimeMessage Build(MailDraft draft)
     {
         var mail = settings.Mail;
-        foreach (var header in (string[])[draft.ToName, draft.ToAddress, draft.Subject, draft.MessageId, .. draft.References])
+        foreach (var header in (string[])[draft.ToName, draft.ToAddress, draft.CopyTo ?? "", draft.Subject, draft.MessageId, .. draft.References])
         {
             RequireHeader(header);
         }
@@ -53,6 +56,11 @@ public sealed class MailMessages(AgencyTasksSettings settings, IClock clock)
         };
         message.From.Add(new MailboxAddress(mail.FromName, mail.From));
         message.To.Add(new MailboxAddress(draft.ToName, draft.ToAddress));
+        if (draft.CopyTo is { } copy)
+        {
+            message.Cc.Add(new MailboxAddress("", copy));
+        }
+
         message.ReplyTo.Add(MailboxAddress.Parse(mail.ReplyTo));
         message.References.AddRange(draft.References);
         // No holiday notices in answer (RFC 3834).

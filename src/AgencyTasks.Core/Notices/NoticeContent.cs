@@ -41,7 +41,25 @@ public sealed record NoticeLine
 
 /// <summary>A post of the person that a mail goes to.</summary>
 public sealed record NoticePost(
-    Role Role, Guid AgencyId, string AgencyName, string ShortName, DutyMode Mode, bool OwesDuties);
+    Role Role, Guid AgencyId, string AgencyName, string ShortName, DutyMode Mode, bool OwesDuties)
+{
+    /// <summary>Whom the person stands in for; null: a post of one's own.</summary>
+    public string? OnBehalfOf { get; init; }
+}
+
+/// <summary>Work that was passed on, as a mail tells it.</summary>
+public sealed record PassedOn
+{
+    public required HandOver HandOver { get; init; }
+
+    public required string AgencyName { get; init; }
+
+    public required string ShortName { get; init; }
+
+    public required string Predecessor { get; init; }
+
+    public required string Successor { get; init; }
+}
 
 /// <summary>A notice with what of it is true at this moment.</summary>
 public sealed record NoticeContent
@@ -63,8 +81,16 @@ public sealed record NoticeContent
     public IReadOnlyList<NoticePost> HeadOf =>
         [.. Posts.Where(post => post.Role == Role.AgencyHead && post.OwesDuties).DistinctBy(post => post.AgencyId)];
 
-    /// <summary>A digest is true for who still is a head; a reminder while one item is.</summary>
-    public bool IsTrue => Notice.Kind == NoticeKind.WeeklyDigest ? HeadOf.Count > 0 : Lines.Count > 0;
+    /// <summary>What a hand-over's mail is about; null for every other.</summary>
+    public PassedOn? PassedOn { get; init; }
+
+    /// <summary>A digest is true for who still is a head; a reminder while one item is; a hand-over has happened.</summary>
+    public bool IsTrue => Notice.Kind switch
+    {
+        NoticeKind.WeeklyDigest => HeadOf.Count > 0,
+        NoticeKind.HandOver => PassedOn is not null,
+        _ => Lines.Count > 0,
+    };
 
     /// <summary>The bodies it speaks of, in the order of its lines.</summary>
     public IReadOnlyList<NoticePost> Bodies =>

@@ -10,11 +10,16 @@ using NodaTime;
 namespace AgencyTasks.Core.Notices;
 
 /// <summary>What of a notice is true now: read just before it is sent.</summary>
-public sealed class NoticeContentQuery(AgencyTasksDb db, NoticeLinesQuery lines, IClock clock)
+public sealed class NoticeContentQuery(AgencyTasksDb db, NoticeLinesQuery lines, HandOverContentQuery handOvers, IClock clock)
 {
     public async Task<NoticeContent> ExecuteAsync(Notice notice, WorkingCalendar calendar, CancellationToken token)
     {
         var today = clock.Today();
+        if (notice.Kind == NoticeKind.HandOver)
+        {
+            return await handOvers.ExecuteAsync(notice, calendar, token);
+        }
+
         var posts = await (
             from post in db.Set<Post>().AsNoTracking().HeldOn(today).WithMail()
             where post.PersonId == notice.PersonId
@@ -26,7 +31,12 @@ public sealed class NoticeContentQuery(AgencyTasksDb db, NoticeLinesQuery lines,
                 person.FullName,
                 Post = new NoticePost(
                     post.Role, agency.Id, agency.Name, agency.ShortName, agency.Mode,
-                    agency.Kind != AgencyKind.Steering),
+                    agency.Kind != AgencyKind.Steering)
+                {
+                    OnBehalfOf = db.Set<Post>().Where(own => own.Id == post.OnBehalfOf)
+                        .Join(db.People, own => own.PersonId, holder => holder.Id, (own, holder) => holder.FullName)
+                        .FirstOrDefault(),
+                },
             }).ToListAsync(token);
         return new NoticeContent
         {

@@ -88,9 +88,12 @@ public sealed class NoticeDelivery(
             token) == 1;
 
     private async Task<MailDraft> RenderAsync(NoticeContent content, CancellationToken token) =>
-        content.Notice.Kind == NoticeKind.WeeklyDigest
-            ? await view.RenderAsync(await digests.ComposeAsync(content, token))
-            : await view.RenderAsync(TaskReminderMail.From(content));
+        content.Notice.Kind switch
+        {
+            NoticeKind.WeeklyDigest => await view.RenderAsync(await digests.ComposeAsync(content, token)),
+            NoticeKind.HandOver => await view.RenderAsync(new HandOverMail(content)),
+            _ => await view.RenderAsync(TaskReminderMail.From(content)),
+        };
 
     /// <summary>Not cancelled any more: the message is out. The items that were not true any more leave the log of what was
     /// said.</summary>

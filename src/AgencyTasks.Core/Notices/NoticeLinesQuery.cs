@@ -10,17 +10,24 @@ namespace AgencyTasks.Core.Notices;
 public sealed class NoticeLinesQuery(AgencyTasksDb db)
 {
     public async Task<IReadOnlyList<NoticeLine>> ExecuteAsync(
-        IReadOnlyCollection<Guid> taskIds, IReadOnlyCollection<Guid> agencyIds, CancellationToken token)
-    {
-        if (taskIds.Count == 0)
-        {
-            return [];
-        }
+        IReadOnlyCollection<Guid> taskIds, IReadOnlyCollection<Guid> agencyIds, CancellationToken token) =>
+        taskIds.Count == 0
+            ? []
+            : await ReadAsync(
+                db.Tasks.Where(task => taskIds.Contains(task.Id) && agencyIds.Contains(task.AgencyId)
+                    && (task.State == TaskState.Open || task.State == TaskState.Returned)),
+                token);
 
+    /// <summary>Those of the tasks that are not settled yet: with their agency, or waiting for the police.</summary>
+    public Task<IReadOnlyList<NoticeLine>> OpenAsync(IReadOnlyCollection<Guid> taskIds, CancellationToken token) => ReadAsync(
+        db.Tasks.Where(task => taskIds.Contains(task.Id)
+            && (task.State == TaskState.Open || task.State == TaskState.Returned || task.State == TaskState.Submitted)),
+        token);
+
+    private async Task<IReadOnlyList<NoticeLine>> ReadAsync(IQueryable<AgencyTask> tasks, CancellationToken token)
+    {
         var rows = await (
-            from task in db.Tasks.AsNoTracking()
-            where taskIds.Contains(task.Id) && agencyIds.Contains(task.AgencyId)
-                && (task.State == TaskState.Open || task.State == TaskState.Returned)
+            from task in tasks.AsNoTracking()
             join duty in db.Duties on task.DutyId equals duty.Id
             join agency in db.Agencies on task.AgencyId equals agency.Id
             from commune in db.Communes.Where(commune => commune.Id == task.CommuneId).DefaultIfEmpty()

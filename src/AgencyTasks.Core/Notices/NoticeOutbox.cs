@@ -1,5 +1,7 @@
 using AgencyTasks.Core.Database;
+using AgencyTasks.Domain.Calendars;
 using AgencyTasks.Domain.Notices;
+using AgencyTasks.Domain.Organisation;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Npgsql;
@@ -15,6 +17,9 @@ public sealed record WantedNotice
 
     /// <summary>The body it is about, or the first of them.</summary>
     public required Guid AgencyId { get; init; }
+
+    /// <summary>The shared mailbox that gets a copy; null: none.</summary>
+    public string? CopyTo { get; init; }
 }
 
 /// <summary>A task to be mentioned, and why.</summary>
@@ -43,6 +48,7 @@ public sealed class NoticeOutbox(AgencyTasksDb db, AgencyTasksSettings settings)
             SqlFile.Column("person_id", rows.Select(row => row.Notice.To.PersonId)),
             SqlFile.Column("agency_id", rows.Select(row => row.Notice.AgencyId)),
             SqlFile.Column("to_address", rows.Select(row => row.Notice.To.Mail)),
+            SqlFile.Column("copy_to", rows.Select(row => row.Notice.CopyTo ?? "")),
             SqlFile.Column("message_id", rows.Select(row => MessageId(kind, day, row.Notice.To))),
             new NpgsqlParameter<string>("kind", kind.ToString()),
             new NpgsqlParameter<LocalDate>("local_date", day),
@@ -54,6 +60,26 @@ public sealed class NoticeOutbox(AgencyTasksDb db, AgencyTasksSettings settings)
         await MentionAsync(
             [.. written.Select(row => (row.Id, Merge(row.Notice.Items, unsent[row.Notice.To.PersonId])))], token);
         return inserted.Count;
+    }
+
+    /// <summary>A mail about one thing, in the caller's transaction and saved with it, beside the person's task mail of the
+    /// day.</summary>
+    public void Add(NoticeKind kind, Guid subjectId, Person to, Guid agencyId, Instant at)
+    {
+        var day = ProvinceTime.DateOf(at);
+        var notice = new Notice
+        {
+            PersonId = to.Id,
+            Kind = kind,
+            LocalDate = day,
+            SubjectId = subjectId,
+            AgencyId = agencyId,
+            ToAddress = to.Mail,
+            MessageId = MessageIds.For(kind, day, $"{to.Code} {subjectId:N}", to.Mail, settings.Mail.From),
+            CreatedAt = at,
+        };
+        notice.SendFrom(at);
+        db.Notices.Add(notice);
     }
 
     /// <summary>What earlier reminders of these people mention that were never sent: said once, in today's mail.</summary>

@@ -14,7 +14,8 @@ internal sealed class NoticesMapping : IEntityTypeConfiguration<Notice>, IEntity
         builder.HasOne<Person>().WithMany().HasForeignKey(notice => notice.PersonId);
         builder.HasOne<Agency>().WithMany().HasForeignKey(notice => notice.AgencyId);
         builder.HasMany(notice => notice.Items).WithOne().HasForeignKey(item => item.NoticeId);
-        builder.HasIndex(notice => new { notice.PersonId, notice.Kind, notice.LocalDate }).IsUnique();
+        builder.HasIndex(notice => new { notice.PersonId, notice.Kind, notice.LocalDate, notice.SubjectId }).IsUnique()
+            .AreNullsDistinct(false);
         builder.HasIndex(notice => notice.NextTryAt).HasFilter("state = 'Waiting'")
             .HasDatabaseName("ix_notice_waiting");
     }

@@ -46,6 +46,7 @@ public sealed class PlanRemindersJob(
             })
             .OrderBy(notice => notice.To.AgencyPosition).ThenBy(notice => notice.To.PersonCode, StringComparer.Ordinal)
             .ToList();
+        wanted = SharedMailboxes.Copy(wanted, people);
         var written = await outbox.WriteAsync(NoticeKind.TaskReminder, day.Until, wanted, clock.Now(), token);
         await days.MoveAsync(PlanningDays.Reminders, day.Until, token);
         return written;

@@ -35,6 +35,7 @@ internal sealed class OrganisationMapping :
     {
         builder.ToTable("person");
         builder.HasIndex(person => person.Code).IsUnique();
+        builder.HasIndex(person => person.Mail).IsUnique();
         builder.HasMany(person => person.Posts).WithOne().HasForeignKey(post => post.PersonId);
     }
 
@@ -45,6 +46,7 @@ internal sealed class OrganisationMapping :
         builder.Property(post => post.From).HasColumnName("held_from");
         builder.Property(post => post.To).HasColumnName("held_to");
         builder.HasOne<Agency>().WithMany().HasForeignKey(post => post.AgencyId);
+        builder.HasOne<Post>().WithMany().HasForeignKey(post => post.OnBehalfOf);
         builder.HasIndex(post => new { post.AgencyId, post.Role });
     }
 

@@ -7,7 +7,15 @@ using NodaTime;
 namespace AgencyTasks.Core.Organisation;
 
 /// <summary>A post that is held today.</summary>
-public sealed record HeldPost(Role Role, Guid AgencyId, string AgencyCode, string AgencyName, Guid? DistrictId);
+public sealed record HeldPost(Role Role, Guid AgencyId, string AgencyCode, string AgencyName, Guid? DistrictId)
+{
+    public Guid PostId { get; init; }
+
+    /// <summary>Whom the person stands in for; null: a post of one's own.</summary>
+    public string? OnBehalfOf { get; init; }
+
+    public LocalDate? Until { get; init; }
+}
 
 /// <summary>Who looks or acts, by the posts held today.</summary>
 public sealed record Viewer
@@ -24,6 +32,10 @@ public sealed record Viewer
     public IEnumerable<HeldPost> AgencyPosts =>
         Posts.Where(post => post.Role is Role.FocalPoint or Role.DistrictOffice or Role.AgencyHead);
 
+    /// <summary>A post of one's own: a deputy names no deputy and hands nothing over.</summary>
+    public bool HoldsOwn(Role role, Guid agencyId) =>
+        Posts.Any(post => post.Role == role && post.AgencyId == agencyId && post.OnBehalfOf is null);
+
     public bool Is(Role role) => Posts.Any(post => post.Role == role);
 
     /// <summary>May begin, tick off and ask for an extension in the agency's name.</summary>
@@ -33,6 +45,15 @@ public sealed record Viewer
 
 internal static class Posts
 {
+    /// <summary>Posts that somebody really works in: a body with none of them has no active focal point. What keeps a
+    /// holder from working at all is asked here.</summary>
+    public static IQueryable<Post> ActiveFocalPoints(this AgencyTasksDb db, LocalDate day) => db.Set<Post>().HeldOn(day)
+        .Where(post => post.Role == Role.FocalPoint || post.Role == Role.DistrictOffice);
+
+    /// <summary>Without those on leave: their deputy gets the mail while it lasts.</summary>
+    public static IQueryable<Post> WithoutStoodInFor(this IQueryable<Post> posts, AgencyTasksDb db, LocalDate day) =>
+        posts.Where(post => !db.Set<Post>().HeldOn(day).Any(deputy => deputy.OnBehalfOf == post.Id));
+
     /// <summary><see cref="Post.IsHeldOn"/> for the database.</summary>
     public static IQueryable<Post> HeldOn(this IQueryable<Post> posts, LocalDate day) =>
         posts.Where(post => post.From <= day && (post.To == null || day <= post.To));
@@ -63,7 +84,15 @@ public sealed class FindViewer(AgencyTasksDb db, IClock clock)
                 db.Agencies,
                 post => post.AgencyId,
                 agency => agency.Id,
-                (post, agency) => new HeldPost(post.Role, agency.Id, agency.Code, agency.Name, agency.DistrictId))
+                (post, agency) => new HeldPost(post.Role, agency.Id, agency.Code, agency.Name, agency.DistrictId)
+                {
+                    PostId = post.Id,
+                    Until = post.To,
+                    OnBehalfOf = db.Set<Post>().Where(own => own.Id == post.OnBehalfOf)
+                        .Join(db.People, own => own.PersonId, holder => holder.Id, (own, holder) => holder.FullName)
+                        .FirstOrDefault(),
+                })
+            .OrderBy(post => post.OnBehalfOf != null).ThenBy(post => post.PostId)
             .ToListAsync(token);
         return new Viewer { PersonId = person.Id, FullName = person.FullName, Posts = posts };
     }

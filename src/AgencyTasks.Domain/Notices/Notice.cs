@@ -9,6 +9,9 @@ public enum NoticeKind
 
     /// <summary>Monday's digest to a head.</summary>
     WeeklyDigest,
+
+    /// <summary>Work was passed on: to the predecessor and to the successor, whatever else they get that day.</summary>
+    HandOver,
 }
 
 public enum NoticeState
@@ -26,7 +29,7 @@ public enum NoticeState
     Expired,
 }
 
-/// <summary>A mail that is to be sent, in the outbox. One a person, kind and local date.</summary>
+/// <summary>A mail that is to be sent, in the outbox. One a person, kind, day and subject.</summary>
 public sealed class Notice
 {
     private readonly List<NoticeItem> items = [];
@@ -42,6 +45,12 @@ public sealed class Notice
     public required Guid AgencyId { get; init; }
 
     public required string ToAddress { get; init; }
+
+    /// <summary>The body's shared mailbox, which gets a copy of this one mail.</summary>
+    public string? CopyTo { get; init; }
+
+    /// <summary>The one thing it is about, where a person may get several of a kind on a day.</summary>
+    public Guid? SubjectId { get; init; }
 
     /// <summary>Fixed when the notice is written, so that a message sent twice can be told.</summary>
     public required string MessageId { get; init; }
@@ -62,6 +71,9 @@ public sealed class Notice
     public string? LastError { get; private set; }
 
     public IReadOnlyList<NoticeItem> Items => items;
+
+    /// <summary>Not tried before that moment.</summary>
+    public void SendFrom(Instant at) => NextTryAt = at;
 
     public void Mention(NoticeItem item) => items.Add(item);
 

@@ -50,6 +50,9 @@ public sealed class Agency
     /// <summary>The body's shared mailbox.</summary>
     public required string Mail { get; init; }
 
+    /// <summary>The shared mailbox gets one copy of the body's task mails.</summary>
+    public bool CopiesMail { get; private set; }
+
     /// <summary>Order of the plan's headings.</summary>
     public required int Position { get; init; }
 
@@ -58,4 +61,25 @@ public sealed class Agency
     public bool IsRequested => Mode == DutyMode.Requested;
 
     public bool OwesDuties => Kind != AgencyKind.Steering;
+
+    /// <summary>A district committee works through district offices, every other body through focal points, and who owes
+    /// no duty has neither.</summary>
+    /// <exception cref="RuleRefusedException">The role is not one of this body's.</exception>
+    public void RequireRole(Role role)
+    {
+        var fits = role switch
+        {
+            Role.DistrictOffice => Kind == AgencyKind.District,
+            Role.FocalPoint => Kind != AgencyKind.District && OwesDuties,
+            _ => true,
+        };
+        if (!fits)
+        {
+            throw new RuleRefusedException(Rules.RoleFitsTheBody, Name);
+        }
+    }
+
+    /// <summary>Switches the copy to the shared mailbox on or off. A tick always comes from a named person: a mailbox
+    /// reads along, and never signs in.</summary>
+    public void SwitchMailCopies(bool isOn) => CopiesMail = isOn;
 }

@@ -360,6 +360,10 @@ namespace AgencyTasks.Core.Database.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("attempts");
 
+                    b.Property<string>("CopyTo")
+                        .HasColumnType("text")
+                        .HasColumnName("copy_to");
+
                     b.Property<Instant>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
@@ -405,6 +409,10 @@ namespace AgencyTasks.Core.Database.Migrations
                         .HasColumnType("character varying(24)")
                         .HasColumnName("state");
 
+                    b.Property<Guid?>("SubjectId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("subject_id");
+
                     b.Property<string>("ToAddress")
                         .IsRequired()
                         .HasColumnType("text")
@@ -420,9 +428,11 @@ namespace AgencyTasks.Core.Database.Migrations
                         .HasDatabaseName("ix_notice_waiting")
                         .HasFilter("state = 'Waiting'");
 
-                    b.HasIndex("PersonId", "Kind", "LocalDate")
+                    b.HasIndex("PersonId", "Kind", "LocalDate", "SubjectId")
                         .IsUnique()
-                        .HasDatabaseName("ix_notice_person_id_kind_local_date");
+                        .HasDatabaseName("ix_notice_person_id_kind_local_date_subject_id");
+
+                    NpgsqlIndexBuilderExtensions.AreNullsDistinct(b.HasIndex("PersonId", "Kind", "LocalDate", "SubjectId"), false);
 
                     b.ToTable("notice", (string)null);
                 });
@@ -473,6 +483,10 @@ namespace AgencyTasks.Core.Database.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("code");
+
+                    b.Property<bool>("CopiesMail")
+                        .HasColumnType("boolean")
+                        .HasColumnName("copies_mail");
 
                     b.Property<Guid?>("DistrictId")
                         .HasColumnType("uuid")
@@ -613,6 +627,146 @@ namespace AgencyTasks.Core.Database.Migrations
                     b.ToTable("district", (string)null);
                 });
 
+            modelBuilder.Entity("AgencyTasks.Domain.Organisation.HandOver", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agency_id");
+
+                    b.Property<string>("Decision")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("decision");
+
+                    b.Property<Instant>("DoneAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("done_at");
+
+                    b.Property<Guid>("DoneBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("done_by");
+
+                    b.Property<LocalDate>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("passed_from");
+
+                    b.Property<Guid>("OperationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("operation_id");
+
+                    b.Property<Guid>("PredecessorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("predecessor_id");
+
+                    b.Property<Guid>("PredecessorPostId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("predecessor_post_id");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("role");
+
+                    b.Property<Guid>("SuccessorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("successor_id");
+
+                    b.Property<Guid>("SuccessorPostId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("successor_post_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_hand_over");
+
+                    b.HasIndex("AgencyId")
+                        .HasDatabaseName("ix_hand_over_agency_id");
+
+                    b.HasIndex("DoneBy")
+                        .HasDatabaseName("ix_hand_over_done_by");
+
+                    b.HasIndex("OperationId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_hand_over_operation_id");
+
+                    b.HasIndex("PredecessorId")
+                        .HasDatabaseName("ix_hand_over_predecessor_id");
+
+                    b.HasIndex("PredecessorPostId")
+                        .HasDatabaseName("ix_hand_over_predecessor_post_id");
+
+                    b.HasIndex("SuccessorId")
+                        .HasDatabaseName("ix_hand_over_successor_id");
+
+                    b.HasIndex("SuccessorPostId")
+                        .HasDatabaseName("ix_hand_over_successor_post_id");
+
+                    b.ToTable("hand_over", (string)null);
+                });
+
+            modelBuilder.Entity("AgencyTasks.Domain.Organisation.HandOverLine", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<LocalDate?>("AgreedUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("agreed_until");
+
+                    b.Property<LocalDate?>("AskedUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("asked_until");
+
+                    b.Property<bool>("DueIsExclusive")
+                        .HasColumnType("boolean")
+                        .HasColumnName("due_is_exclusive");
+
+                    b.Property<LocalDate>("DueLastDay")
+                        .HasColumnType("date")
+                        .HasColumnName("due_last_day");
+
+                    b.Property<Guid>("HandOverId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("hand_over_id");
+
+                    b.Property<bool>("HasDraft")
+                        .HasColumnType("boolean")
+                        .HasColumnName("has_draft");
+
+                    b.Property<bool>("IsReturned")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_returned");
+
+                    b.Property<bool>("IsWaiting")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_waiting");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<Guid>("TaskId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("task_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_hand_over_line");
+
+                    b.HasIndex("HandOverId")
+                        .HasDatabaseName("ix_hand_over_line_hand_over_id");
+
+                    b.HasIndex("TaskId")
+                        .HasDatabaseName("ix_hand_over_line_task_id");
+
+                    b.ToTable("hand_over_line", (string)null);
+                });
+
             modelBuilder.Entity("AgencyTasks.Domain.Organisation.Person", b =>
                 {
                     b.Property<Guid>("Id")
@@ -647,6 +801,10 @@ namespace AgencyTasks.Core.Database.Migrations
                         .IsUnique()
                         .HasDatabaseName("ix_person_code");
 
+                    b.HasIndex("Mail")
+                        .IsUnique()
+                        .HasDatabaseName("ix_person_mail");
+
                     b.ToTable("person", (string)null);
                 });
 
@@ -665,9 +823,17 @@ namespace AgencyTasks.Core.Database.Migrations
                         .HasColumnType("text")
                         .HasColumnName("decision");
 
+                    b.Property<string>("EndDecision")
+                        .HasColumnType("text")
+                        .HasColumnName("end_decision");
+
                     b.Property<LocalDate>("From")
                         .HasColumnType("date")
                         .HasColumnName("held_from");
+
+                    b.Property<Guid?>("OnBehalfOf")
+                        .HasColumnType("uuid")
+                        .HasColumnName("on_behalf_of");
 
                     b.Property<Guid>("PersonId")
                         .HasColumnType("uuid")
@@ -685,6 +851,9 @@ namespace AgencyTasks.Core.Database.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_post");
+
+                    b.HasIndex("OnBehalfOf")
+                        .HasDatabaseName("ix_post_on_behalf_of");
 
                     b.HasIndex("PersonId")
                         .HasDatabaseName("ix_post_person_id");
@@ -1538,6 +1707,68 @@ namespace AgencyTasks.Core.Database.Migrations
                         .HasConstraintName("fk_commune_district_district_id");
                 });
 
+            modelBuilder.Entity("AgencyTasks.Domain.Organisation.HandOver", b =>
+                {
+                    b.HasOne("AgencyTasks.Domain.Organisation.Agency", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_hand_over_agencies_agency_id");
+
+                    b.HasOne("AgencyTasks.Domain.Organisation.Person", null)
+                        .WithMany()
+                        .HasForeignKey("DoneBy")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_hand_over_people_done_by");
+
+                    b.HasOne("AgencyTasks.Domain.Organisation.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PredecessorId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_hand_over_people_predecessor_id");
+
+                    b.HasOne("AgencyTasks.Domain.Organisation.Post", null)
+                        .WithMany()
+                        .HasForeignKey("PredecessorPostId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_hand_over_post_predecessor_post_id");
+
+                    b.HasOne("AgencyTasks.Domain.Organisation.Person", null)
+                        .WithMany()
+                        .HasForeignKey("SuccessorId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_hand_over_people_successor_id");
+
+                    b.HasOne("AgencyTasks.Domain.Organisation.Post", null)
+                        .WithMany()
+                        .HasForeignKey("SuccessorPostId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_hand_over_post_successor_post_id");
+                });
+
+            modelBuilder.Entity("AgencyTasks.Domain.Organisation.HandOverLine", b =>
+                {
+                    b.HasOne("AgencyTasks.Domain.Organisation.HandOver", null)
+                        .WithMany("Lines")
+                        .HasForeignKey("HandOverId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_hand_over_line_hand_overs_hand_over_id");
+
+                    b.HasOne("AgencyTasks.Domain.Tasks.AgencyTask", null)
+                        .WithMany()
+                        .HasForeignKey("TaskId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_hand_over_line_tasks_task_id");
+                });
+
             modelBuilder.Entity("AgencyTasks.Domain.Organisation.Post", b =>
                 {
                     b.HasOne("AgencyTasks.Domain.Organisation.Agency", null)
@@ -1546,6 +1777,11 @@ namespace AgencyTasks.Core.Database.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_post_agency_agency_id");
+
+                    b.HasOne("AgencyTasks.Domain.Organisation.Post", null)
+                        .WithMany()
+                        .HasForeignKey("OnBehalfOf")
+                        .HasConstraintName("fk_post_post_on_behalf_of");
 
                     b.HasOne("AgencyTasks.Domain.Organisation.Person", null)
                         .WithMany("Posts")
@@ -1715,6 +1951,11 @@ namespace AgencyTasks.Core.Database.Migrations
             modelBuilder.Entity("AgencyTasks.Domain.Notices.Notice", b =>
                 {
                     b.Navigation("Items");
+                });
+
+            modelBuilder.Entity("AgencyTasks.Domain.Organisation.HandOver", b =>
+                {
+                    b.Navigation("Lines");
                 });
 
             modelBuilder.Entity("AgencyTasks.Domain.Organisation.Person", b =>

@@ -19,6 +19,7 @@ public sealed class MailView(IServiceProvider services, ILoggerFactory logging, 
     {
         ToName = mail.Content.FullName,
         ToAddress = mail.Content.Notice.ToAddress,
+        CopyTo = mail.Content.Notice.CopyTo,
         MessageId = mail.Content.Notice.MessageId,
         Subject = mail.Subject,
         Html = await HtmlAsync<TaskReminderMailHtml>(new() { ["Mail"] = mail, ["Links"] = Links }),
@@ -34,6 +35,16 @@ public sealed class MailView(IServiceProvider services, ILoggerFactory logging, 
         Subject = mail.Subject,
         Html = await HtmlAsync<WeeklyDigestMailHtml>(new() { ["Mail"] = mail, ["Links"] = Links }),
         Text = new WeeklyDigestMailText(mail, Links).Write(),
+    };
+
+    public async Task<MailDraft> RenderAsync(HandOverMail mail) => new()
+    {
+        ToName = mail.Content.FullName,
+        ToAddress = mail.Content.Notice.ToAddress,
+        MessageId = mail.Content.Notice.MessageId,
+        Subject = mail.Subject,
+        Html = await HtmlAsync<HandOverMailHtml>(new() { ["Mail"] = mail, ["Links"] = Links }),
+        Text = new HandOverMailText(mail, Links).Write(),
     };
 
     public ValueTask DisposeAsync() => renderer.DisposeAsync();
@@ -59,6 +70,8 @@ public sealed class MailLinks(AgencyTasksSettings settings)
     public string Home => root + "/";
 
     public string Agency => root + "/don-vi";
+
+    public string HandOver(Guid id) => $"{root}/ban-giao/bien-ban/{id}";
 
     public string ReplyTo => settings.Mail.ReplyTo;
 

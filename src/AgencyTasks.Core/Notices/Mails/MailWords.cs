@@ -47,6 +47,7 @@ public sealed class MailWords(NoticeContent content, CultureInfo culture)
     public string State(NoticeLine line) => (line.State, line.IsBegun) switch
     {
         (TaskState.Returned, _) => this["Item.Returned"],
+        (TaskState.Submitted, _) => this["Item.Waiting"],
         (_, true) => this["Item.Begun"],
         _ => this["Item.NotBegun"],
     };
@@ -82,7 +83,13 @@ public sealed class MailWords(NoticeContent content, CultureInfo culture)
     public string Why(IReadOnlyList<NoticePost> bodies)
     {
         var body = bodies[0];
-        var posts = content.Posts.Where(post => post.AgencyId == body.AgencyId).Select(post => post.Role).ToList();
+        var held = content.Posts.Where(post => post.AgencyId == body.AgencyId).ToList();
+        if (held.Count > 0 && held.TrueForAll(post => post.OnBehalfOf is not null))
+        {
+            return this["Why.Deputy", body.AgencyName, held[0].OnBehalfOf];
+        }
+
+        var posts = held.Select(post => post.Role).ToList();
         var role = posts.Contains(Role.FocalPoint) ? Role.FocalPoint
             : posts.Contains(Role.DistrictOffice) ? Role.DistrictOffice : Role.AgencyHead;
         return this[$"Why.{role}", body.AgencyName];

@@ -1,0 +1,40 @@
+using AgencyTasks.Core.Database;
+using AgencyTasks.Core.Organisation;
+using AgencyTasks.Domain.Organisation;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace AgencyTasks.Core.HandOvers;
+
+/// <summary>A hand-over as one line.</summary>
+public sealed record HandOverSummary(
+    Guid Id, Role Role, Agency Agency, string Predecessor, string Successor, LocalDate From);
+
+/// <summary>Hand-overs that are over, the latest first.</summary>
+public sealed class HandOversQuery(AgencyTasksDb db)
+{
+    private const int Most = 50;
+
+    /// <summary>By and to the viewer, and in the bodies whose head the viewer is.</summary>
+    public Task<List<HandOverSummary>> ExecuteAsync(Viewer viewer, CancellationToken token)
+    {
+        var headOf = viewer.HeadOfOwn();
+        return ReadAsync(
+            db.HandOvers.Where(one => one.PredecessorId == viewer.PersonId || one.SuccessorId == viewer.PersonId
+                || headOf.Contains(one.AgencyId)),
+            token);
+    }
+
+    /// <summary>Those that a person took part in, for the administrator.</summary>
+    public Task<List<HandOverSummary>> OfAsync(Guid personId, CancellationToken token) => ReadAsync(
+        db.HandOvers.Where(one => one.PredecessorId == personId || one.SuccessorId == personId), token);
+
+    private Task<List<HandOverSummary>> ReadAsync(IQueryable<HandOver> handOvers, CancellationToken token) => (
+        from one in handOvers.AsNoTracking()
+        join agency in db.Agencies on one.AgencyId equals agency.Id
+        join predecessor in db.People on one.PredecessorId equals predecessor.Id
+        join successor in db.People on one.SuccessorId equals successor.Id
+        orderby one.DoneAt descending
+        select new HandOverSummary(one.Id, one.Role, agency, predecessor.FullName, successor.FullName, one.From))
+        .Take(Most).ToListAsync(token);
+}
