@@ -13,6 +13,10 @@ var root = new RootCommand("agencytasks: việc vận hành của hệ thống t
     CoverageCommand.Create(),
     SimulateCommand.Create(),
     RunJobCommand.Create(),
+    VerifyCommand.Create(),
+    ExportTrailCommand.Create(),
+    AttackTrailCommand.Create(),
+    BenchTrailCommand.Create(),
 };
 return await Failures.ReportAsync(async () =>
 {

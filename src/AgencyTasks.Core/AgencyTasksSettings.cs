@@ -35,6 +35,8 @@ public sealed record AgencyTasksSettings
 
     public MailSettings Mail { get; init; } = new();
 
+    public TrailSettings Trail { get; init; } = new();
+
     /// <summary>The role that the owner's migrations grant to; empty: web and worker connect as the owner.</summary>
     internal string AppRole { get; init; } = "";
 
@@ -46,6 +48,19 @@ public sealed record AgencyTasksSettings
             ConnectionString = OwnerConnectionString,
             AppRole = new NpgsqlConnectionStringBuilder(ConnectionString).Username ?? "",
         };
+}
+
+/// <summary>Where the head of the trail goes every evening.</summary>
+public sealed record TrailSettings
+{
+    /// <summary>Mail addresses outside this system; several with commas between them.</summary>
+    public string HeadAddresses { get; init; } = "";
+
+    /// <summary>A file that is only appended to, best one of another owner; empty: none.</summary>
+    public string HeadsFile { get; init; } = "";
+
+    public IReadOnlyList<string> Addresses =>
+        HeadAddresses.Split([',', ';', ' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 }
 
 public sealed record MailSettings

@@ -14,6 +14,9 @@ public sealed class DiskFileStore(string folder) : IFileStore
     // What a killed process left; a running upload is never this old.
     private static readonly TimeSpan LeftOver = TimeSpan.FromDays(1);
 
+    // Between a file and the row that names it lie seconds.
+    private static readonly TimeSpan Settling = TimeSpan.FromMinutes(2);
+
     private readonly string incoming = Path.Combine(folder, "incoming");
     private int swept;
 
@@ -69,6 +72,21 @@ public sealed class DiskFileStore(string folder) : IFileStore
             await file.DisposeAsync();
             throw;
         }
+    }
+
+    public IEnumerable<string> Settled()
+    {
+        if (!Directory.Exists(folder))
+        {
+            return [];
+        }
+
+        var latest = TimeProvider.System.GetUtcNow().UtcDateTime - Settling;
+        return Directory.EnumerateDirectories(folder)
+            .Where(shelf => shelf != incoming)
+            .SelectMany(shelf => Directory.EnumerateFiles(shelf))
+            .Where(file => File.GetLastWriteTimeUtc(file) < latest)
+            .Select(file => Path.GetFileName(file));
     }
 
     private static async Task<string> WriteAsync(string path, Stream content, CancellationToken token)

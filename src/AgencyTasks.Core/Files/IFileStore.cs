@@ -9,4 +9,7 @@ public interface IFileStore
     /// <summary>The stored bytes, verified against their hash before the first byte is handed out.</summary>
     /// <exception cref="FileNotFoundException">No file of that hash, or a damaged one.</exception>
     Task<Stream> OpenAsync(string hash, CancellationToken token);
+
+    /// <summary>The hashes by which files lie here, without those that an upload under way may just have brought.</summary>
+    IEnumerable<string> Settled();
 }

@@ -1,16 +1,20 @@
+using AgencyTasks.Core.Auditing;
+using AgencyTasks.Core.Clock;
 using AgencyTasks.Core.Database;
 using AgencyTasks.Core.Files;
 using AgencyTasks.Core.Organisation;
+using AgencyTasks.Domain.Auditing;
 using AgencyTasks.Domain.Evidence;
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 
 namespace AgencyTasks.Core.Tasks;
 
 /// <summary>A file of the evidence, its bytes verified; the caller disposes of the stream.</summary>
 public sealed record OpenedEvidence(Stream Content, StoredFile File);
 
-/// <summary>Opens a file for somebody who may see its task.</summary>
-public sealed class OpenEvidence(AgencyTasksDb db, IFileStore store)
+/// <summary>Opens a file for somebody who may see its task, and writes down who did.</summary>
+public sealed class OpenEvidence(AgencyTasksDb db, IFileStore store, AuditTrail trail, IClock clock)
 {
     /// <exception cref="NotFoundException">No such item, not a file, or not for this person.</exception>
     /// <exception cref="DamagedFileException">The stored bytes are no longer those that were handed in.</exception>
@@ -21,8 +25,35 @@ public sealed class OpenEvidence(AgencyTasksDb db, IFileStore store)
             .Where(item => item.Id == itemId && db.Submissions.Any(submission =>
                 submission.Id == item.SubmissionId && seen.Any(task => task.Id == submission.TaskId)))
             .FirstOrDefaultAsync(token);
-        return item?.File is { } file
-            ? new OpenedEvidence(await store.OpenAsync(file.Hash, token), file)
-            : throw new NotFoundException("The evidence");
+        if (item?.File is not { } file)
+        {
+            throw new NotFoundException("The evidence");
+        }
+
+        var content = await store.OpenAsync(file.Hash, token);
+        try
+        {
+            await WriteDownAsync(itemId, file, viewer, token);
+            return new OpenedEvidence(content, file);
+        }
+        catch
+        {
+            await content.DisposeAsync();
+            throw;
+        }
+    }
+
+    private Task WriteDownAsync(Guid itemId, StoredFile file, Viewer viewer, CancellationToken token)
+    {
+        var at = clock.Now();
+        var what = new AuditEvent
+        {
+            Name = "EvidenceRead",
+            SubjectKind = "evidence",
+            SubjectId = itemId,
+            PersonId = viewer.PersonId,
+            Reason = file.Name,
+        };
+        return db.InTransactionAsync(cancel => trail.AppendAsync(what, at, cancel), token);
     }
 }

@@ -1,3 +1,4 @@
+using AgencyTasks.Core.Auditing;
 using AgencyTasks.Core.Clock;
 using AgencyTasks.Core.Database;
 using AgencyTasks.Core.Files;
@@ -102,7 +103,7 @@ public sealed class SaveDraft(AgencyTasksDb db, TaskChange change, FileIntake in
                 }
 
                 leftOut = AttachAll(draft, items);
-                return locked.Task.Event("DraftSaved", command.By.PersonId);
+                return locked.Task.Event("DraftSaved", command.By.PersonId, FilesIn(items));
             },
             token);
         if (leftOut > 0)
@@ -111,6 +112,13 @@ public sealed class SaveDraft(AgencyTasksDb db, TaskChange change, FileIntake in
         }
 
         return refused;
+    }
+
+    /// <summary>The trail knows every file that ever came in, also one that is taken out of the draft again.</summary>
+    private static string? FilesIn(IEnumerable<EvidenceItem> items)
+    {
+        var hashes = items.Select(item => item.File?.Hash).OfType<string>().ToList();
+        return hashes.Count == 0 ? null : KnownFiles.Write(hashes);
     }
 
     /// <summary>The same thing sent again is there once.</summary>

@@ -55,19 +55,17 @@ public sealed class AuditEntry
     /// <example>The first entry: <c>After(0, AuditEntry.Genesis, what, contentHash, at)</c> has number 1.</example>
     public static AuditEntry After(long lastSeq, string lastHash, AuditEvent what, string? contentHash, Instant at)
     {
-        var entry = new AuditEntry
-        {
-            Seq = checked(lastSeq + 1),
-            PreviousHash = lastHash,
-            At = ToMicrosecond(at),
-            Event = what.Name,
-            SubjectKind = what.SubjectKind,
-            SubjectId = what.SubjectId,
-            PersonId = what.PersonId,
-            Reason = what.Reason,
-            ContentHash = contentHash,
-        };
+        var entry = Linked(checked(lastSeq + 1), lastHash, what, contentHash, at);
         entry.Hash = entry.ComputeHash();
+        return entry;
+    }
+
+    /// <summary>An entry as it was read back; whether it fits is for <see cref="ComputeHash"/> to say.</summary>
+    public static AuditEntry Stored(
+        (long Seq, string PreviousHash, string Hash) link, AuditEvent what, string? contentHash, Instant at)
+    {
+        var entry = Linked(link.Seq, link.PreviousHash, what, contentHash, at);
+        entry.Hash = link.Hash;
         return entry;
     }
 
@@ -83,6 +81,20 @@ public sealed class AuditEntry
         .Add(Reason)
         .Add(ContentHash)
         .Hash();
+
+    private static AuditEntry Linked(
+        long seq, string previousHash, AuditEvent what, string? contentHash, Instant at) => new()
+    {
+        Seq = seq,
+        PreviousHash = previousHash,
+        At = ToMicrosecond(at),
+        Event = what.Name,
+        SubjectKind = what.SubjectKind,
+        SubjectId = what.SubjectId,
+        PersonId = what.PersonId,
+        Reason = what.Reason,
+        ContentHash = contentHash,
+    };
 
     private static Instant ToMicrosecond(Instant at)
     {

@@ -1,0 +1,24 @@
+using AgencyTasks.Domain.Auditing;
+
+namespace AgencyTasks.Core.Auditing;
+
+/// <summary>A file of the evidence and the task it was handed in for.</summary>
+public sealed record EvidenceFile(string Hash, Guid TaskId);
+
+/// <summary>Where a trail is read from: the database with its evidence store, or an export in a folder.</summary>
+public interface ITrailSource
+{
+    /// <summary>By their numbers.</summary>
+    IAsyncEnumerable<AuditEntry> EntriesAsync(CancellationToken token);
+
+    IAsyncEnumerable<Subject> SubjectsAsync(SubjectKind kind, CancellationToken token);
+
+    /// <summary>What submissions and drafts refer to; a file may come several times.</summary>
+    IAsyncEnumerable<EvidenceFile> EvidenceAsync(CancellationToken token);
+
+    /// <summary>The hashes by which files are stored; null: the files are not here.</summary>
+    IEnumerable<string>? Stored();
+
+    /// <summary>True: the file is there and its bytes give its hash.</summary>
+    Task<bool> IsGoodAsync(string hash, CancellationToken token);
+}

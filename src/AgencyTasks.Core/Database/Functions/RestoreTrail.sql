@@ -1,0 +1,14 @@
+-- For the attack program, on a scratch database: puts an old copy in the place of what is there.
+DO $$
+DECLARE
+    name text;
+BEGIN
+    ALTER TABLE audit_entry DISABLE TRIGGER audit_entry_stays_whole;
+    TRUNCATE notice_item, figure_value, evidence_item, extension, submission, agency_task, audit_entry;
+    FOREACH name IN ARRAY ARRAY[
+        'audit_entry', 'agency_task', 'submission', 'extension', 'evidence_item', 'figure_value']
+    LOOP
+        EXECUTE format('INSERT INTO public.%I SELECT * FROM %I.%I', name, current_setting('trail.dump'), name);
+    END LOOP;
+END
+$$
