@@ -12,6 +12,7 @@ public enum AdvisoryLock : long
 
     /// <summary>People and their posts.</summary>
     Posts = 820_012,
+    TrailHeads = 820_005,
 }
 
 public static class AdvisoryLocks

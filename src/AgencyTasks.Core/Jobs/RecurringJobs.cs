@@ -1,3 +1,4 @@
+using AgencyTasks.Core.Auditing;
 using AgencyTasks.Core.Notices;
 using AgencyTasks.Core.Planning;
 using AgencyTasks.Domain.Notices;
@@ -54,6 +55,20 @@ public static class RecurringJobs
             TakesDate = true,
             RunAsync = async (scope, until, token) =>
                 $"lập {await scope.GetRequiredService<PlanRemindersJob>().ExecuteAsync(until, token)} thư nhắc",
+        },
+        new()
+        {
+            Id = "plan-trail-heads",
+            Hour = new LocalTime(18, 0),
+            RunAsync = async (scope, _, token) =>
+                $"ghi {await scope.GetRequiredService<PlanTrailHeadsJob>().ExecuteAsync(token)} mã nhật ký gửi ra ngoài",
+        },
+        new()
+        {
+            Id = "send-trail-heads",
+            Hour = null,
+            RunAsync = async (scope, _, token) =>
+                $"gửi {await scope.GetRequiredService<SendTrailHeadsJob>().ExecuteAsync(token)} mã nhật ký",
         },
         new()
         {

@@ -27,6 +27,60 @@ namespace AgencyTasks.Core.Database.Migrations
 
             modelBuilder.HasSequence("receipt_number");
 
+            modelBuilder.Entity("AgencyTasks.Core.Auditing.TrailHeadMail", b =>
+                {
+                    b.Property<LocalDate>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Address")
+                        .HasColumnType("text")
+                        .HasColumnName("address");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempts");
+
+                    b.Property<Instant>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("hash");
+
+                    b.Property<string>("LastError")
+                        .HasColumnType("text")
+                        .HasColumnName("last_error");
+
+                    b.Property<string>("MessageId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("message_id");
+
+                    b.Property<Instant?>("NextTryAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("next_try_at");
+
+                    b.Property<Instant?>("SentAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sent_at");
+
+                    b.Property<long>("Seq")
+                        .HasColumnType("bigint")
+                        .HasColumnName("seq");
+
+                    b.HasKey("Day", "Address")
+                        .HasName("pk_trail_head_mail");
+
+                    b.HasIndex("NextTryAt")
+                        .HasDatabaseName("ix_trail_head_mail_waiting")
+                        .HasFilter("next_try_at IS NOT NULL");
+
+                    b.ToTable("trail_head_mail", (string)null);
+                });
+
             modelBuilder.Entity("AgencyTasks.Core.Database.Account", b =>
                 {
                     b.Property<Guid>("Id")

@@ -1,9 +1,10 @@
+using AgencyTasks.Core.Auditing;
 using AgencyTasks.Domain.Notices;
 
 namespace AgencyTasks.Core.Notices.Mails;
 
 /// <summary>Puts a head's digest together; the figures of all agencies are read once a run of the sender.</summary>
-public sealed class DigestMails(DigestBoardQuery board, NoticeLinesQuery lines)
+public sealed class DigestMails(DigestBoardQuery board, NoticeLinesQuery lines, TrailHeadQuery heads)
 {
     /// <summary>Shown also beside a full list of reminders.</summary>
     private const int FewestWorst = 3;
@@ -28,7 +29,7 @@ public sealed class DigestMails(DigestBoardQuery board, NoticeLinesQuery lines)
             });
         }
 
-        return new WeeklyDigestMail(content, sections);
+        return new WeeklyDigestMail(content, sections, await heads.ExecuteAsync(token));
     }
 }
 

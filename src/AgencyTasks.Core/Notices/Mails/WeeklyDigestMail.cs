@@ -1,4 +1,5 @@
 using AgencyTasks.Core.Display;
+using AgencyTasks.Domain.Auditing;
 using AgencyTasks.Domain.Notices;
 using AgencyTasks.Domain.Organisation;
 
@@ -9,8 +10,10 @@ public sealed class WeeklyDigestMail
 {
     private const string Bars = "▁▂▃▅▇";
 
-    public WeeklyDigestMail(NoticeContent content, IReadOnlyList<DigestSection> sections)
+    /// <param name="head">Of the trail, for the foot; null: nothing was ever written down.</param>
+    public WeeklyDigestMail(NoticeContent content, IReadOnlyList<DigestSection> sections, TrailHead? head = null)
     {
+        Head = head;
         Content = content;
         Sections = sections;
         Words = new MailWords(content, TextResources.Vietnamese);
@@ -22,6 +25,11 @@ public sealed class WeeklyDigestMail
     public IReadOnlyList<DigestSection> Sections { get; }
 
     public MailWords Words { get; }
+
+    private TrailHead? Head { get; }
+
+    /// <summary>Nhật ký số 1204 · mã 3f9a…: who keeps the mail can tell later that nothing before it was changed.</summary>
+    public string? TrailLine => Head is null ? null : Words["Trail.Line", Head.Seq, Head.Hash];
 
     /// <summary>What would have been a reminder of its own today.</summary>
     public MailList Reminders { get; }

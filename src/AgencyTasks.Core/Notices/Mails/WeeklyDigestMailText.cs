@@ -27,7 +27,13 @@ internal sealed class WeeklyDigestMailText(WeeklyDigestMail mail, MailLinks link
                 .Items(section.Worst, links.Agency);
         }
 
-        return text.Line().Line($"{words["Digest.Open"]}: {links.Agency}").Line().Foot(mail.Why).ToString();
+        text.Line().Line($"{words["Digest.Open"]}: {links.Agency}").Line();
+        if (mail.TrailLine is { } head)
+        {
+            text.Line(head).Line();
+        }
+
+        return text.Foot(mail.Why).ToString();
     }
 
     private void Figures(PlainMail text, DigestSection section)
