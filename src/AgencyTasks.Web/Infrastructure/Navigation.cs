@@ -21,6 +21,7 @@ public sealed class Navigation(EndpointDataSource endpoints)
         new("Nav.Matrix", "/ma-tran", "table", "Coordinator", "FocalPoint", "AgencyHead", "DistrictOffice", "Committee", "Auditor"),
         new("Nav.Communes", "/dia-ban", "geo-alt", "Coordinator", "DistrictOffice", "Committee"),
         new("Nav.Reports", "/bao-cao", "file-earmark-text", "FocalPoint", "AgencyHead", "DistrictOffice", "Coordinator"),
+        new("Nav.HandOver", "/ban-giao", "people", "FocalPoint", "AgencyHead", "DistrictOffice", "Coordinator"),
         new("Nav.People", "/quan-tri/nguoi-dung", "people", "Admin"),
         new("Nav.Mailbox", "/quan-tri/thu", "envelope", "Admin", "Coordinator"),
         new("Nav.Jobs", "/hangfire", "arrow-repeat", "Admin"),
@@ -39,7 +40,7 @@ public sealed class Navigation(EndpointDataSource endpoints)
         {
             _ when viewer.Is(Role.AgencyHead) => "/don-vi",
             _ when viewer.Is(Role.Coordinator) || viewer.Is(Role.Committee) => "/bang",
-            _ when viewer.Is(Role.Admin) => "/quan-tri/thu",
+            _ when viewer.Is(Role.Admin) => "/quan-tri/nguoi-dung",
             _ => "/ma-tran",
         };
         return HasPage(first) ? first : null;

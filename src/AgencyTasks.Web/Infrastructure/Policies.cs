@@ -24,6 +24,9 @@ public static class Policies
     /// <summary>Reads what the system mailed, where no mail server is set.</summary>
     public const string Mailbox = nameof(Mailbox);
 
+    /// <summary>Hands a post over or names a deputy; whose post, the page asks.</summary>
+    public const string HandOver = nameof(HandOver);
+
     public static AuthorizationBuilder AddPolicies(this AuthorizationBuilder builder) => builder
         .AddPolicy(Tasks, For(
             Role.FocalPoint, Role.DistrictOffice, Role.AgencyHead, Role.Coordinator, Role.Committee, Role.Auditor))
@@ -32,6 +35,8 @@ public static class Policies
         .AddPolicy(Coordinator, For(Role.Coordinator))
         .AddPolicy(Board, For(Role.Coordinator, Role.Committee))
         .AddPolicy(Mailbox, For(Role.Admin, Role.Coordinator))
+        .AddPolicy(HandOver, For(
+            Role.FocalPoint, Role.DistrictOffice, Role.AgencyHead, Role.Coordinator, Role.Admin))
         .AddPolicy(Admin, For(Role.Admin));
 
     private static AuthorizationPolicy For(params Role[] roles) =>
@@ -55,6 +60,10 @@ public static class PageAccess
         pages.AuthorizeFolder("/Board", Policies.Board);
         pages.AuthorizeFolder("/Organisation", Policies.AgencyRead);
         pages.AuthorizeFolder("/Admin", Policies.Admin);
+        // The record is also for who has just given the post up, and holds none any more: its query decides.
+        pages.AuthorizePage("/HandOvers/Index", Policies.HandOver);
+        pages.AuthorizePage("/HandOvers/PassOn", Policies.HandOver);
+        pages.AuthorizePage("/HandOvers/Deputy", Policies.HandOver);
         pages.AuthorizeFolder("/Notices", Policies.Mailbox);
         pages.AllowAnonymousToPage("/Account/SignIn");
         pages.AllowAnonymousToFolder("/Errors");

@@ -40,6 +40,7 @@ public static class WebServices
         services.AddSingleton<Navigation>();
         services.AddSingleton<TaskWords>();
         services.AddSingleton<RuleMessages>();
+        services.AddSingleton<PostWords>();
         services.AddSingleton<DutyWords>();
         services.AddHostedService<ClockKeeper>();
         services.AddDataProtection().SetApplicationName("AgencyTasks").PersistKeysToDbContext<AgencyTasksDb>();

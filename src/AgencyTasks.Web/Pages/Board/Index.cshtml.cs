@@ -1,5 +1,8 @@
 using AgencyTasks.Core.Board;
 using AgencyTasks.Core.Database;
+using AgencyTasks.Core.Organisation;
+using AgencyTasks.Domain.Organisation;
+using AgencyTasks.Web.Infrastructure;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -7,11 +10,13 @@ using NodaTime;
 namespace AgencyTasks.Web.Pages.Board;
 
 /// <summary>Bảng theo dõi: the year's tasks per body and month, every figure a link to its rows.</summary>
-public sealed class IndexModel(ComplianceBoard board, AgencyTasksDb db, IClock clock) : BoardPage(clock)
+public sealed class IndexModel(ComplianceBoard board, VacantBodiesQuery vacant, AgencyTasksDb db, IClock clock) : BoardPage(clock)
 {
     public BoardFigures Board { get; private set; } = null!;
 
     public IReadOnlyList<int> Years { get; private set; } = [];
+
+    public Vacancies Vacant { get; private set; } = new([], IsForAdmin: false);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken token)
     {
@@ -29,6 +34,11 @@ public sealed class IndexModel(ComplianceBoard board, AgencyTasksDb db, IClock c
             .. plans.SelectMany(plan => Enumerable.Range(plan.FirstYear, plan.LastYear - plan.FirstYear + 1))
                 .Append(Today.Year).Append(filter.Year).Distinct().Order(),
         ];
+        if (User.IsInRole(nameof(Role.Coordinator)))
+        {
+            Vacant = new Vacancies(await vacant.ExecuteAsync(token), IsForAdmin: false);
+        }
+
         return Page();
     }
 }

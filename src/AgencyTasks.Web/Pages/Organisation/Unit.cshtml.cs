@@ -1,12 +1,16 @@
 using System.Globalization;
 using AgencyTasks.Core.Clock;
+using AgencyTasks.Core.Database;
 using AgencyTasks.Core.Display;
 using AgencyTasks.Core.Organisation;
 using AgencyTasks.Core.Tasks;
+using AgencyTasks.Domain.Organisation;
 using AgencyTasks.Domain.Tasks;
 using AgencyTasks.Web.Infrastructure;
 using AgencyTasks.Web.Pages.Tasks;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
 namespace AgencyTasks.Web.Pages.Organisation;
@@ -14,7 +18,7 @@ namespace AgencyTasks.Web.Pages.Organisation;
 /// <summary>Đơn vị tôi: the four standard heads, what is overdue, what is due next, where the annual report stands.</summary>
 public sealed class UnitModel(
     CurrentViewer current, OwnHeadsQuery heads, OwnRowsQuery rows, OwnReportsQuery reports, WorkingCalendarQuery calendar,
-    TaskWords words, IClock clock) : PageModel
+    SwitchMailCopies copies, AgencyTasksDb db, TaskWords words, IClock clock) : PageModel
 {
     private const int Listed = 10;
 
@@ -43,6 +47,9 @@ public sealed class UnitModel(
 
     public TaskCards Cards { get; private set; } = null!;
 
+    /// <summary>Whose shared mailbox may be switched to copies here.</summary>
+    public IReadOnlyList<Agency> Bodies { get; private set; } = [];
+
     public async Task OnGetAsync(CancellationToken token)
     {
         var viewer = current.Viewer;
@@ -59,6 +66,15 @@ public sealed class UnitModel(
                 .Where(line => line.State != TaskState.Submitted && Reports.All(report => report.Id != line.Id))
                 .Take(5),
         ];
+        var own = viewer.AgencyPosts.Select(post => post.AgencyId).ToList();
+        Bodies = await db.Agencies.AsNoTracking().Where(agency => own.Contains(agency.Id))
+            .OrderBy(agency => agency.Position).ToListAsync(token);
         IsRequested = Overdue.Lines.Concat(Next).Concat(Reports).Any(line => line.IsRequested);
+    }
+
+    public async Task<IActionResult> OnPostMailboxAsync(Guid agencyId, bool isOn, CancellationToken token)
+    {
+        await copies.ExecuteAsync(new(agencyId, isOn, current.Viewer), token);
+        return Redirect(Url.Content("~/don-vi"));
     }
 }
