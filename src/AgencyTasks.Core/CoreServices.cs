@@ -32,6 +32,7 @@ public static class CoreServices
         services.AddScoped<Hosting.SharedClock>();
         services.AddScoped<FileIntake>();
         services.AddScoped<AuditTrail>();
+        services.AddScoped<SubjectNames>();
         services.AddScoped<TaskChange>();
         services.AddScoped<TaskProducer>();
         services.AddNotices(settings);

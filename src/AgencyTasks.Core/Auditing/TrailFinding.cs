@@ -1,3 +1,5 @@
+using AgencyTasks.Domain.Auditing;
+
 namespace AgencyTasks.Core.Auditing;
 
 /// <summary>What may be wrong with the trail. The number is what <c>agencytasks verify</c> ends with.</summary>
@@ -66,6 +68,11 @@ public sealed record TrailReport
     public bool IsWhole => Findings.Count == 0;
 
     public TrailFinding? First => Findings.Count == 0 ? null : Findings[0];
+
+    /// <summary>Every entry up to this head is as it was when the head went out.</summary>
+    public bool HasUpTo(TrailHead head) => head.Seq <= Entries && Findings.All(finding =>
+        finding.Fault is not (TrailFault.Gap or TrailFault.Link or TrailFault.Entry or TrailFault.Head)
+        || finding.Seq > head.Seq);
 
     /// <summary>0: whole; else the class of the first finding.</summary>
     public int ExitCode => (int?)First?.Fault ?? 0;

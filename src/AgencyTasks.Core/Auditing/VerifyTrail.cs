@@ -1,18 +1,13 @@
-using System.Data;
+using AgencyTasks.Core.Database;
 using AgencyTasks.Core.Files;
-using AgencyTasks.Domain.Auditing;
-using Npgsql;
 
 namespace AgencyTasks.Core.Auditing;
 
 /// <summary>Verifies the trail of this database, as it was at one moment, against its rows, its evidence files and the
-/// heads that went out.</summary>
-public sealed class VerifyTrail(NpgsqlDataSource source, IFileStore store)
+/// heads that went out. Who may not see every row is told of faults that are none.</summary>
+public sealed class VerifyTrail(AgencyTasksDb db, IFileStore store)
 {
-    public async Task<TrailReport> ExecuteAsync(TrailVerificationOptions options, CancellationToken token)
-    {
-        await using var connection = await source.OpenConnectionAsync(token);
-        await using var moment = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, token);
-        return await new TrailVerification(new DatabaseTrail(connection, store), options).RunAsync(token);
-    }
+    public Task<TrailReport> ExecuteAsync(TrailVerificationOptions options, CancellationToken token) =>
+        db.AtOneMomentAsync(
+            connection => new TrailVerification(new DatabaseTrail(connection, store), options).RunAsync(token), token);
 }

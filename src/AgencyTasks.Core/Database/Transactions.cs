@@ -1,5 +1,6 @@
 using System.Data;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace AgencyTasks.Core.Database;
 
@@ -32,4 +33,21 @@ public static class Transactions
                 return true;
             },
             token);
+
+    /// <summary>Reads everything as it was at one moment, over the plain connection: row by row, nothing is kept.</summary>
+    internal static async Task<T> AtOneMomentAsync<T>(
+        this AgencyTasksDb db, Func<NpgsqlConnection, Task<T>> read, CancellationToken token)
+    {
+        await db.Database.OpenConnectionAsync(token);
+        try
+        {
+            var connection = (NpgsqlConnection)db.Database.GetDbConnection();
+            await using var moment = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, token);
+            return await read(connection);
+        }
+        finally
+        {
+            await db.Database.CloseConnectionAsync();
+        }
+    }
 }

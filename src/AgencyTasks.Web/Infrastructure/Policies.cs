@@ -27,6 +27,9 @@ public static class Policies
     /// <summary>Hands a post over or names a deputy; whose post, the page asks.</summary>
     public const string HandOver = nameof(HandOver);
 
+    /// <summary>Reads and verifies the trail.</summary>
+    public const string Auditor = nameof(Auditor);
+
     public static AuthorizationBuilder AddPolicies(this AuthorizationBuilder builder) => builder
         .AddPolicy(Tasks, For(
             Role.FocalPoint, Role.DistrictOffice, Role.AgencyHead, Role.Coordinator, Role.Committee, Role.Auditor))
@@ -37,6 +40,7 @@ public static class Policies
         .AddPolicy(Mailbox, For(Role.Admin, Role.Coordinator))
         .AddPolicy(HandOver, For(
             Role.FocalPoint, Role.DistrictOffice, Role.AgencyHead, Role.Coordinator, Role.Admin))
+        .AddPolicy(Auditor, For(Role.Auditor))
         .AddPolicy(Admin, For(Role.Admin));
 
     private static AuthorizationPolicy For(params Role[] roles) =>
@@ -65,6 +69,7 @@ public static class PageAccess
         pages.AuthorizePage("/HandOvers/PassOn", Policies.HandOver);
         pages.AuthorizePage("/HandOvers/Deputy", Policies.HandOver);
         pages.AuthorizeFolder("/Notices", Policies.Mailbox);
+        pages.AuthorizeFolder("/Auditing", Policies.Auditor);
         pages.AllowAnonymousToPage("/Account/SignIn");
         pages.AllowAnonymousToFolder("/Errors");
         pages.AllowAnonymousToFolder("/Help");

@@ -39,6 +39,7 @@ public static class WebServices
         services.AddScoped<RequestMoment>();
         services.AddSingleton<Navigation>();
         services.AddSingleton<TaskWords>();
+        services.AddSingleton<TrailWords>();
         services.AddSingleton<RuleMessages>();
         services.AddSingleton<PostWords>();
         services.AddSingleton<DutyWords>();

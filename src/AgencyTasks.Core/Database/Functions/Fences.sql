@@ -102,10 +102,13 @@ CREATE POLICY fence_add ON notice_item FOR INSERT WITH CHECK (
 CREATE POLICY fence_change ON notice_item FOR UPDATE USING ((SELECT fence.may('write')));
 CREATE POLICY fence_remove ON notice_item FOR DELETE USING ((SELECT fence.may('write')));
 
--- The trail names every body's affairs: read by who sees everything, appended to by everybody.
+-- The trail names every body's affairs: read by who sees everything, appended to by everybody. What was written of a task
+-- is read with the task: its receipt names the entry.
 ALTER TABLE audit_entry ENABLE ROW LEVEL SECURITY;
 CREATE POLICY fence_read ON audit_entry FOR SELECT USING (
     (SELECT fence.may('read')) OR seq = (SELECT fence.last_entry()));
+CREATE POLICY fence_read_task ON audit_entry FOR SELECT USING (
+    subject_kind = 'task' AND EXISTS (SELECT FROM agency_task AS task WHERE task.id = audit_entry.subject_id));
 CREATE POLICY fence_add ON audit_entry FOR INSERT WITH CHECK (true);
 
 -- Grants: everything the tables hold, structure and list of migrations apart; of the trail, append and read.

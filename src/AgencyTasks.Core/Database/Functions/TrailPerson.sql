@@ -8,7 +8,8 @@ FROM (
     UNION ALL
     SELECT post.person_id, 1, post.id, ARRAY[
         'post', post.id::text, post.person_id::text, post.role, post.agency_id::text,
-        to_char(post.held_from, 'YYYY-MM-DD'), to_char(post.held_to, 'YYYY-MM-DD'), post.decision]
+        to_char(post.held_from, 'YYYY-MM-DD'), to_char(post.held_to, 'YYYY-MM-DD'), post.decision,
+        post.end_decision, post.on_behalf_of::text]
     FROM post
     WHERE @ids::uuid[] IS NULL OR post.person_id = ANY (@ids)
 ) AS part

@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using AgencyTasks.Core.Auditing;
 using AgencyTasks.Core.Database;
-using AgencyTasks.Core.Files;
 using AgencyTasks.Domain.Auditing;
+using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using Npgsql;
 
@@ -34,8 +34,9 @@ public sealed class LongTrail(AgencyTasksSettings settings, string seedFolder)
         await using var source = DatabaseSetup.BuildDataSource(settings.ConnectionString);
         await using var connection = await source.OpenConnectionAsync(token);
         await LengthenAsync(connection, entries, token);
-        var store = new DiskFileStore(Path.Combine(settings.DataFolder, "evidence"));
-        var report = await new VerifyTrail(source, store).ExecuteAsync(new TrailVerificationOptions(), token);
+        await using var scope = history.Services.CreateAsyncScope();
+        var report = await scope.ServiceProvider.GetRequiredService<VerifyTrail>()
+            .ExecuteAsync(new TrailVerificationOptions(), token);
         var goal = GoalForAMillion * Math.Max(1, entries / 1_000_000d);
         return new LongTrailResult(
             report.IsWhole, report.Entries, report.Subjects, report.Seconds, goal, report.Seconds <= goal, act);

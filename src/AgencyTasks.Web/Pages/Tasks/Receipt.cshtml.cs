@@ -1,6 +1,7 @@
 using AgencyTasks.Core.Clock;
 using AgencyTasks.Core.Database;
 using AgencyTasks.Core.Tasks;
+using AgencyTasks.Domain.Auditing;
 using AgencyTasks.Domain.Tasks;
 using AgencyTasks.Web.Infrastructure;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -16,6 +17,9 @@ public sealed class ReceiptModel(
     public TaskDetail Detail { get; private set; } = null!;
 
     public Submission Made { get; private set; } = null!;
+
+    /// <summary>The entry of the trail that was written when this was handed in.</summary>
+    public TrailHead? Written { get; private set; }
 
     public TaskWords Words => words;
 
@@ -37,6 +41,11 @@ public sealed class ReceiptModel(
             .Select(made => (Guid?)made.TaskId).FirstOrDefaultAsync(token) ?? throw new NotFoundException("The receipt");
         Detail = await query.ExecuteAsync(taskId, current.Viewer, token);
         Made = Detail.Task.Submissions.First(made => made.ReceiptNumber == so);
+        Written = await db.AuditEntries.AsNoTracking()
+            .Where(entry => entry.SubjectKind == "task" && entry.SubjectId == taskId && entry.Event == "Submitted"
+                && entry.At == Made.MadeAt)
+            .Select(entry => new TrailHead(entry.Seq, entry.Hash))
+            .FirstOrDefaultAsync(token);
         ViewData["PrintedAt"] = TaskWords.ShortMoment(clock.Now());
     }
 }

@@ -1,0 +1,86 @@
+using AgencyTasks.Core.Auditing;
+using AgencyTasks.Core.Organisation;
+using AgencyTasks.Web.Infrastructure;
+using AgencyTasks.Web.Resources;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.Localization;
+
+namespace AgencyTasks.Web.Pages.Auditing;
+
+/// <summary>Nhật ký: the auditor searches who did what, when, and who opened which evidence.</summary>
+public sealed class IndexModel(
+    CurrentViewer current, TrailSearchQuery query, RuleMessages messages, IStringLocalizer<Shared> shared) : PageModel
+{
+    public const int PageSize = 50;
+
+    public static readonly IReadOnlyList<string> Kinds =
+    [
+        "task", "evidence", "publication", "matrix", "plan", "agency", "district", "commune", "conversion", "person",
+        "account", "succession", "calendar",
+    ];
+
+    [BindProperty(SupportsGet = true, Name = "nguoi")]
+    public string? Person { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "viec")]
+    public string? Event { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "loai")]
+    public string? Kind { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "doi-tuong")]
+    public Guid? SubjectId { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "tu")]
+    public string? From { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "den")]
+    public string? To { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "trang")]
+    public int? Number { get; set; }
+
+    public IReadOnlyList<string> Events { get; private set; } = [];
+
+    public TrailSearchQuery.Page Found { get; private set; } = new([], 0);
+
+    public bool IsFiltered => SubjectId is not null || !string.IsNullOrWhiteSpace(Person + Event + Kind + From + To);
+
+    public int PageNumber => Number is >= 1 and <= 100_000 ? Number.Value : 1;
+
+    public int PageCount => Math.Max(1, (Found.Total + PageSize - 1) / PageSize);
+
+    public async Task OnGetAsync(CancellationToken token)
+    {
+        var reader = new Infrastructure.FormReader(ModelState, current.Viewer, shared, messages);
+        Events = await query.EventsAsync(token);
+        Found = await query.ExecuteAsync(
+            new()
+            {
+                Person = reader.Text(Person, "nguoi", 100),
+                Event = Events.FirstOrDefault(name => name == Event),
+                Kind = Kinds.FirstOrDefault(kind => kind == Kind),
+                SubjectId = SubjectId,
+                From = reader.Date(From, "tu").Date,
+                To = reader.Date(To, "den").Date,
+                Skip = (PageNumber - 1) * PageSize,
+                Take = PageSize,
+            },
+            token);
+    }
+
+    public string PageUrl(int number) => QueryHelpers.AddQueryString(
+        Url.Content("~/kiem-toan"),
+        new Dictionary<string, string?>
+        {
+            ["nguoi"] = Person,
+            ["viec"] = Event,
+            ["loai"] = Kind,
+            ["doi-tuong"] = SubjectId?.ToString(),
+            ["tu"] = From,
+            ["den"] = To,
+            ["trang"] = number.ToString(System.Globalization.CultureInfo.InvariantCulture),
+        }.Where(pair => !string.IsNullOrEmpty(pair.Value)));
+}
