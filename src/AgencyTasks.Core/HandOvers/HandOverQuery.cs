@@ -27,7 +27,7 @@ public sealed record HandOverRecord
 
 /// <summary>One hand-over for those it concerns: the two, the body's head, the administrator, the police and the
 /// auditor.</summary>
-public sealed class HandOverQuery(AgencyTasksDb db)
+public sealed class HandOverQuery(AgencyTasksDb db, DataScope scope)
 {
     /// <exception cref="NotFoundException">Not there, or not for this person.</exception>
     public async Task<HandOverRecord> ExecuteAsync(Guid id, Viewer viewer, CancellationToken token)
@@ -40,6 +40,8 @@ public sealed class HandOverQuery(AgencyTasksDb db)
             throw new NotFoundException("The hand-over");
         }
 
+        // Who has given the post up holds none any more, and still reads what was signed.
+        scope.Widen();
         var ids = handOver.Lines.Select(line => line.TaskId).ToList();
         var lines = await db.Tasks.AsNoTracking().Where(task => ids.Contains(task.Id)).Lines(db, words: null)
             .ToDictionaryAsync(line => line.Id, token);

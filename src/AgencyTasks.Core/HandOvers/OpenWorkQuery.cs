@@ -1,5 +1,6 @@
 using AgencyTasks.Core.Clock;
 using AgencyTasks.Core.Database;
+using AgencyTasks.Core.Organisation;
 using AgencyTasks.Core.Tasks;
 using AgencyTasks.Domain.Organisation;
 using AgencyTasks.Domain.Tasks;
@@ -52,9 +53,19 @@ public sealed record OpenWork(IReadOnlyList<OpenWorkLine> Lines, LocalDate Today
 }
 
 /// <summary>What is open in a post: of a body what it leads; of the police what waits for their decision.</summary>
-public sealed class OpenWorkQuery(AgencyTasksDb db, IClock clock)
+public sealed class OpenWorkQuery(AgencyTasksDb db, DataScope scope, IClock clock)
 {
-    public async Task<OpenWork> ExecuteAsync(Role role, Guid agencyId, CancellationToken token)
+    /// <exception cref="NotFoundException">The post is not the viewer's to pass on.</exception>
+    public async Task<OpenWork> ExecuteAsync(Post post, Viewer viewer, CancellationToken token)
+    {
+        viewer.RequireMayPassOn(post);
+        // The administrator, who sees no task else, sees what is open in a post that is handed over.
+        scope.Widen();
+        return await ReadAsync(post.Role, post.AgencyId, token);
+    }
+
+    /// <summary>For a command that has asked already.</summary>
+    internal async Task<OpenWork> ReadAsync(Role role, Guid agencyId, CancellationToken token)
     {
         var today = clock.Today();
         var tasks = Scope(role, agencyId);

@@ -17,7 +17,7 @@ namespace AgencyTasks.Core.HandOvers;
 /// the same hand-over.
 /// </summary>
 public sealed class PassOnWork(
-    AgencyTasksDb db, OpenWorkQuery openWork, NoticeOutbox outbox, AuditTrail trail, IClock clock)
+    AgencyTasksDb db, DataScope scope, OpenWorkQuery openWork, NoticeOutbox outbox, AuditTrail trail, IClock clock)
 {
     public sealed record Command
     {
@@ -39,11 +39,12 @@ public sealed class PassOnWork(
     }
 
     /// <returns>The hand-over.</returns>
-    public Task<Guid> ExecuteAsync(Command command, CancellationToken token)
+    public async Task<Guid> ExecuteAsync(Command command, CancellationToken token)
     {
         var at = clock.Now();
+        await RequireMayAsync(command, token);
         var decision = command.Decision.Checked(clock.Today()).AsDecision();
-        return db.InTransactionAsync(
+        return await db.InTransactionAsync(
             async cancel =>
             {
                 await db.LockAsync(AdvisoryLock.Posts, cancel);
@@ -57,12 +58,6 @@ public sealed class PassOnWork(
 
                 var predecessor = await db.HolderAsync(command.PostId, cancel);
                 var post = predecessor.Posts.First(post => post.Id == command.PostId);
-                if (post.IsDeputy)
-                {
-                    throw new RuleRefusedException(Rules.DeputyHandsNothingOver);
-                }
-
-                command.By.RequireMayPassOn(post);
                 var successor = await SuccessorAsync(command, predecessor, post, cancel);
                 var deputies = await EndAsync(post, command.From.PlusDays(-1), decision, cancel);
                 var taken = Take(successor, post, command.From, decision);
@@ -82,7 +77,7 @@ public sealed class PassOnWork(
                     DoneBy = command.By.PersonId,
                     DoneAt = at,
                 };
-                List(handOver, await openWork.ExecuteAsync(post.Role, post.AgencyId, cancel));
+                List(handOver, await openWork.ReadAsync(post.Role, post.AgencyId, cancel));
                 db.HandOvers.Add(handOver);
                 outbox.Add(NoticeKind.HandOver, handOver.Id, predecessor, post.AgencyId, at);
                 outbox.Add(NoticeKind.HandOver, handOver.Id, successor, post.AgencyId, at);
@@ -97,6 +92,16 @@ public sealed class PassOnWork(
                 return handOver.Id;
             },
             token);
+    }
+
+    /// <summary>The holder who pressed twice holds the post no more: the second press is told the first one's result.</summary>
+    private async Task RequireMayAsync(Command command, CancellationToken token)
+    {
+        if (!await db.HandOvers.AnyAsync(
+            one => one.OperationId == command.OperationId && one.DoneBy == command.By.PersonId, token))
+        {
+            await db.RequireMayPassOnAsync(scope, command.PostId, command.By, token);
+        }
     }
 
     private async Task<Person> SuccessorAsync(Command command, Person predecessor, Post post, CancellationToken token)

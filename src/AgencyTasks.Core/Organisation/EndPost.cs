@@ -9,13 +9,15 @@ namespace AgencyTasks.Core.Organisation;
 
 /// <summary>The administrator ends a post on a day, by a decision; who stands in for it stops as well. Nothing is
 /// deleted.</summary>
-public sealed class EndPost(AgencyTasksDb db, AuditTrail trail, IClock clock)
+public sealed class EndPost(AgencyTasksDb db, DataScope scope, AuditTrail trail, IClock clock)
 {
     public sealed record Command(string PersonCode, Guid PostId, LocalDate LastDay, DocumentReference Decision, Viewer By);
 
     public Task ExecuteAsync(Command command, CancellationToken token)
     {
         command.By.RequireAdmin();
+        // The day of the last work stands in the trail, which an administrator is not given.
+        scope.Widen();
         var decision = command.Decision.Checked(clock.Today()).AsDecision();
         return db.InTransactionAsync(
             async cancel =>

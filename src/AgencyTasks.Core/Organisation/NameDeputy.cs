@@ -73,23 +73,23 @@ public sealed class NameDeputy(AgencyTasksDb db, AuditTrail trail, PostSettings 
 }
 
 /// <summary>Ends a deputy's time early: at once, or with the day on which the deputy still did something.</summary>
-public sealed class EndDeputy(AgencyTasksDb db, AuditTrail trail, IClock clock)
+public sealed class EndDeputy(AgencyTasksDb db, DataScope scope, AuditTrail trail, IClock clock)
 {
     /// <param name="PostId">The deputy's post.</param>
     public sealed record Command(Guid PostId, string Reason, Viewer By);
 
-    public Task ExecuteAsync(Command command, CancellationToken token)
+    public async Task ExecuteAsync(Command command, CancellationToken token)
     {
         var reason = PlainText.Normalise(command.Reason) ?? "";
-        return db.InTransactionAsync(
+        var ownPost = await db.Set<Post>().Where(post => post.Id == command.PostId).Select(post => post.OnBehalfOf)
+            .FirstOrDefaultAsync(token) ?? throw new NotFoundException("The deputy");
+        await db.RequireMayPassOnAsync(scope, ownPost, command.By, token);
+        await db.InTransactionAsync(
             async cancel =>
             {
                 await db.LockAsync(AdvisoryLock.Posts, cancel);
                 var deputy = await db.HolderAsync(command.PostId, cancel);
                 var post = deputy.Posts.First(post => post.Id == command.PostId);
-                var held = await db.Set<Post>().FirstOrDefaultAsync(own => own.Id == post.OnBehalfOf, cancel)
-                    ?? throw new NotFoundException("The deputy");
-                command.By.RequireMayPassOn(held);
                 var today = clock.Today();
                 if (post.To < today)
                 {

@@ -33,6 +33,24 @@ internal static class PostsRegister
     public static Task<Person> HolderAsync(this AgencyTasksDb db, Guid postId, CancellationToken token) =>
         FindAsync(db.People.Where(person => person.Posts.Any(post => post.Id == postId)), token);
 
+    /// <summary>Asks whether the person may pass the post on, then lets the command see what its rules ask for: the last work
+    /// stands in the trail and the open work in tasks, which not everybody who may pass on is given.</summary>
+    public static async Task RequireMayPassOnAsync(
+        this AgencyTasksDb db, DataScope scope, Guid postId, Viewer by, CancellationToken token)
+    {
+        var post = await db.Set<Post>().AsNoTracking().FirstOrDefaultAsync(post => post.Id == postId, token)
+            ?? throw new NotFoundException("The post");
+        if (post.IsDeputy)
+        {
+            throw post.PersonId == by.PersonId
+                ? new RuleRefusedException(Rules.DeputyHandsNothingOver)
+                : new NotFoundException("The post");
+        }
+
+        by.RequireMayPassOn(post);
+        scope.Widen();
+    }
+
     /// <summary>The last day on which the person did something in the post; null: never.</summary>
     public static async Task<LocalDate?> LastWorkAsync(this AgencyTasksDb db, Post post, CancellationToken token)
     {

@@ -102,6 +102,19 @@ CREATE POLICY fence_add ON notice_item FOR INSERT WITH CHECK (
 CREATE POLICY fence_change ON notice_item FOR UPDATE USING ((SELECT fence.may('write')));
 CREATE POLICY fence_remove ON notice_item FOR DELETE USING ((SELECT fence.may('write')));
 
+-- A hand-over: for the two, for whoever recorded it, for their body, for the police, the auditor and the administrator.
+ALTER TABLE hand_over ENABLE ROW LEVEL SECURITY;
+CREATE POLICY fence_read ON hand_over FOR SELECT USING (
+    (SELECT fence.may('read')) OR (SELECT fence.may('post')) OR agency_id = ANY ((SELECT fence.agencies())::uuid[])
+    OR (SELECT fence.person()) IN (predecessor_id, successor_id, done_by));
+CREATE POLICY fence_add ON hand_over FOR INSERT WITH CHECK (
+    (SELECT fence.may('write')) OR done_by = (SELECT fence.person()));
+ALTER TABLE hand_over_line ENABLE ROW LEVEL SECURITY;
+CREATE POLICY fence_read ON hand_over_line FOR SELECT USING (
+    EXISTS (SELECT FROM hand_over WHERE hand_over.id = hand_over_line.hand_over_id));
+CREATE POLICY fence_add ON hand_over_line FOR INSERT WITH CHECK (
+    EXISTS (SELECT FROM hand_over WHERE hand_over.id = hand_over_line.hand_over_id));
+
 -- The trail names every body's affairs: read by who sees everything, appended to by everybody. What was written of a task
 -- is read with the task: its receipt names the entry.
 ALTER TABLE audit_entry ENABLE ROW LEVEL SECURITY;

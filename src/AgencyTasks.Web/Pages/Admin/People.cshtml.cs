@@ -50,7 +50,7 @@ public sealed class PeopleModel(
         Agencies = await db.Agencies.AsNoTracking().OrderBy(agency => agency.Position).ToListAsync(token);
         Agency = Agencies.FirstOrDefault(agency => agency.Code == AgencyCode);
         Search = Search is { Length: > 100 } ? Search[..100] : Search;
-        Vacant = new Vacancies(await vacant.ExecuteAsync(token), IsForAdmin: true);
+        Vacant = new Vacancies(await vacant.ExecuteAsync(current.Viewer, token), IsForAdmin: true);
         Found = await people.ExecuteAsync(
             new()
             {

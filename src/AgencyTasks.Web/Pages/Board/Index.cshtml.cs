@@ -10,7 +10,7 @@ using NodaTime;
 namespace AgencyTasks.Web.Pages.Board;
 
 /// <summary>Bảng theo dõi: the year's tasks per body and month, every figure a link to its rows.</summary>
-public sealed class IndexModel(ComplianceBoard board, VacantBodiesQuery vacant, AgencyTasksDb db, IClock clock) : BoardPage(clock)
+public sealed class IndexModel(ComplianceBoard board, VacantBodiesQuery vacant, CurrentViewer current, AgencyTasksDb db, IClock clock) : BoardPage(clock)
 {
     public BoardFigures Board { get; private set; } = null!;
 
@@ -36,7 +36,7 @@ public sealed class IndexModel(ComplianceBoard board, VacantBodiesQuery vacant, 
         ];
         if (User.IsInRole(nameof(Role.Coordinator)))
         {
-            Vacant = new Vacancies(await vacant.ExecuteAsync(token), IsForAdmin: false);
+            Vacant = new Vacancies(await vacant.ExecuteAsync(current.Viewer, token), IsForAdmin: false);
         }
 
         return Page();

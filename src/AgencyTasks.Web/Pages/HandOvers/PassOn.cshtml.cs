@@ -82,7 +82,7 @@ public sealed class PassOnModel(
     private async Task LoadAsync(CancellationToken token)
     {
         Found = await posts.FindAsync(PostId, current.Viewer, token);
-        Work = await openWork.ExecuteAsync(Found.Post.Role, Found.Agency.Id, token);
+        Work = await openWork.ExecuteAsync(Found.Post, current.Viewer, token);
         Candidates = await candidates.ExecuteAsync(Found.Agency.Id, Found.Holder.Id, current.Viewer, token);
     }
 }
