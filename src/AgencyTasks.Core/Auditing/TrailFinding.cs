@@ -36,7 +36,11 @@ public enum TrailFault
 
 /// <param name="Seq">The entry it belongs to; null: none does.</param>
 /// <param name="What">The subject's kind and id, the file's hash, the head.</param>
-public sealed record TrailFinding(long? Seq, TrailFault Fault, string What);
+public sealed record TrailFinding(long? Seq, TrailFault Fault, string What)
+{
+    /// <summary>Of the entries themselves: where one is missing, rows that no longer fit only follow from it.</summary>
+    public bool IsOfTheChain => Fault <= TrailFault.Head;
+}
 
 /// <summary>What a verification found.</summary>
 public sealed record TrailReport
@@ -60,7 +64,8 @@ public sealed record TrailReport
 
     public required double Seconds { get; init; }
 
-    /// <summary>The first bad number first; what belongs to no entry last.</summary>
+    /// <summary>Faults of the chain before those of rows and files; of each the first bad number first, what belongs to no
+    /// entry last.</summary>
     public required IReadOnlyList<TrailFinding> Findings { get; init; }
 
     public required IReadOnlyDictionary<TrailFault, int> Counts { get; init; }
@@ -71,8 +76,7 @@ public sealed record TrailReport
 
     /// <summary>Every entry up to this head is as it was when the head went out.</summary>
     public bool HasUpTo(TrailHead head) => head.Seq <= Entries && Findings.All(finding =>
-        finding.Fault is not (TrailFault.Gap or TrailFault.Link or TrailFault.Entry or TrailFault.Head)
-        || finding.Seq > head.Seq);
+        !finding.IsOfTheChain || finding.Seq > head.Seq);
 
     /// <summary>0: whole; else the class of the first finding.</summary>
     public int ExitCode => (int?)First?.Fault ?? 0;

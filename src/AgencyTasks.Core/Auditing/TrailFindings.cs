@@ -27,7 +27,8 @@ internal sealed class TrailFindings
 
     private static List<TrailFinding> Lowest(IEnumerable<TrailFinding> found) =>
     [
-        .. found.OrderBy(finding => finding.Seq ?? long.MaxValue).ThenBy(finding => finding.Fault)
+        .. found.OrderBy(finding => !finding.IsOfTheChain)
+            .ThenBy(finding => finding.Seq ?? long.MaxValue).ThenBy(finding => finding.Fault)
             .Take(TrailReport.MostFindings),
     ];
 }

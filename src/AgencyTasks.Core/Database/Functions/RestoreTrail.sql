@@ -4,7 +4,7 @@ DECLARE
     name text;
 BEGIN
     ALTER TABLE audit_entry DISABLE TRIGGER audit_entry_stays_whole;
-    TRUNCATE notice_item, figure_value, evidence_item, extension, submission, agency_task, audit_entry;
+    TRUNCATE figure_value, evidence_item, extension, submission, agency_task, audit_entry CASCADE;
     FOREACH name IN ARRAY ARRAY[
         'audit_entry', 'agency_task', 'submission', 'extension', 'evidence_item', 'figure_value']
     LOOP
