@@ -119,7 +119,8 @@ internal sealed class PeopleWorld : IAsyncDisposable
     public void SetDay(LocalDate day) => Clock.Reset(ProvinceTime.At(day, new LocalTime(9, 0)));
 
     public Task<List<string>> EventsAsync(string code) => ReadAsync(db => db.AuditEntries
-        .Where(entry => entry.SubjectKind == "person" && db.People.Any(p => p.Id == entry.SubjectId && p.Code == code))
+        .Where(entry => entry.SubjectKind == "person" && entry.Event != "SeedLoaded"
+            && db.People.Any(p => p.Id == entry.SubjectId && p.Code == code))
         .OrderBy(entry => entry.Seq).Select(entry => entry.Event).ToListAsync(Token));
 
     public async ValueTask DisposeAsync()
