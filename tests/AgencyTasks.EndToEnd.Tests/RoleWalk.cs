@@ -54,6 +54,29 @@ public static partial class RoleWalk
             yield return "bien-nhan";
         }
 
+        if (role == "AgencyHead")
+        {
+            await page.GotoAsync("/ban-giao");
+            await page.Locator(".row-actions a").First.ClickAsync();
+            await page.Locator("form.panel").WaitForAsync();
+            yield return "a hand-over";
+            await page.GotoAsync("/ban-giao");
+            await page.Locator(".row-actions a").Nth(1).ClickAsync();
+            await page.Locator("#leave").WaitForAsync();
+            yield return "uy-quyen";
+            await page.PressAsync("Ủy quyền");
+            await page.GetByRole(AriaRole.Alert).WaitForAsync();
+            yield return "uy-quyen, refused";
+        }
+
+        if (role == "Admin")
+        {
+            await page.GotoAsync("/quan-tri/nguoi-dung/ninh-thi-huong-nhu");
+            await page.GetByRole(AriaRole.Link, new() { Name = "Kết thúc" }).First.ClickAsync();
+            await page.SeeHeadingAsync("Kết thúc chức vụ");
+            yield return "chuc-vu, end";
+        }
+
         if (role == "Coordinator")
         {
             await page.GotoAsync("/bang");
@@ -70,16 +93,21 @@ public static partial class RoleWalk
     private static string[] Paths(string role) => role switch
     {
         "Nobody" => ["/dang-nhap", "/huong-dan"],
-        "FocalPoint" => ["/", "/?ky=sau", "/don-vi", "/ma-tran", "/khong-co-trang-nay"],
+        "FocalPoint" => ["/", "/?ky=sau", "/don-vi", "/ma-tran", "/ban-giao", "/khong-co-trang-nay"],
         "DistrictOffice" => ["/"],
-        "AgencyHead" => ["/don-vi", "/don-vi/nhiem-vu", "/ma-tran"],
+        "AgencyHead" => ["/don-vi", "/don-vi/nhiem-vu", "/ma-tran", "/ban-giao"],
         "Coordinator" =>
         [
             "/bang", "/bang/don-vi/vien-kiem-sat-nhan-dan-tinh", "/bang/dong?nam=2019&dau=qua-han", "/xac-nhan",
             "/gia-han", "/ma-tran", "/ma-tran/2", "/ma-tran/2/xem-truoc", "/quan-tri/thu",
         ],
         "Committee" => ["/bang", "/ma-tran"],
-        "Admin" => ["/quan-tri/thu"],
+        "Admin" =>
+        [
+            "/quan-tri/thu", "/quan-tri/nguoi-dung", "/quan-tri/nguoi-dung?don-vi=so-y-te", "/quan-tri/them-nguoi-dung",
+            "/quan-tri/nguoi-dung/ninh-thi-huong-nhu", "/quan-tri/nguoi-dung/ninh-thi-huong-nhu/sua",
+            "/quan-tri/nguoi-dung/ninh-thi-huong-nhu/chuc-vu",
+        ],
         _ => ["/ma-tran"],
     };
 

@@ -115,13 +115,13 @@ public sealed class PeoplePagesTests(WebFixture web) : IClassFixture<WebFixture>
         foreach (var page in new[] { admin, police })
         {
             page.Text.ShouldContain("1 đơn vị chưa có cán bộ đầu mối hoạt động");
-            page.Text.ShouldContain("Sở Công Thương: từ ngày 04/11/2019");
+            page.Text.ShouldContain("Sở Công thương: từ ngày 04/11/2019");
             page.Text.ShouldContain("thư đến Bế Kim Thạch");
             page.Text.ShouldNotContain(" 0 việc đang mở");
         }
 
         committee.Text.ShouldNotContain("chưa có cán bộ đầu mối");
-        (await (await web.SignedInAsync(Admin)).OpenAsync(admin.Link("Giao cán bộ đầu mối cho Sở Công Thương"))).Status.ShouldBe(200);
+        (await (await web.SignedInAsync(Admin)).OpenAsync(admin.Link("Giao cán bộ đầu mối cho Sở Công thương"))).Status.ShouldBe(200);
     }
 
     [Fact]

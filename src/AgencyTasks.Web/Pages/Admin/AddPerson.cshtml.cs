@@ -16,6 +16,11 @@ public sealed class AddPersonModel(
     [BindProperty]
     public PersonInput Input { get; set; } = new();
 
+    public void OnGet()
+    {
+        // An empty form.
+    }
+
     public async Task<IActionResult> OnPostAsync(CancellationToken token)
     {
         var reader = new FormReader(ModelState, current.Viewer, shared, messages);
