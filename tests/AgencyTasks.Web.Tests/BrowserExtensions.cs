@@ -51,6 +51,19 @@ public static class BrowserExtensions
         }
     }
 
+    /// <summary>The token against forgery of this browser, from a page that everybody may open.</summary>
+    public static async Task<string> ForgeryTokenAsync(this HttpClient client)
+    {
+        var page = await client.OpenAsync("/huong-dan");
+        if (page.Document.QuerySelector<IHtmlInputElement>("input[name=__RequestVerificationToken]") is { } input)
+        {
+            return input.Value;
+        }
+
+        page = await client.OpenAsync("/dang-nhap");
+        return page.Document.QuerySelector<IHtmlInputElement>("input[name=__RequestVerificationToken]")!.Value;
+    }
+
     public static async Task<OpenedPage> OpenAsync(this HttpClient client, string url) =>
         await ReadAsync(await client.GetAsync(url));
 

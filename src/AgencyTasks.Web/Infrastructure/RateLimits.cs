@@ -15,6 +15,7 @@ public static class RateLimits
             rejected.HttpContext.Response.Headers.RetryAfter = "60";
             return ValueTask.CompletedTask;
         };
+        limits.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(PartitionOf);
         limits.AddPolicy(SignIn, context => HttpMethods.IsPost(context.Request.Method)
             ? RateLimitPartition.GetSlidingWindowLimiter(
                 context.Connection.RemoteIpAddress?.ToString() ?? "",
@@ -26,4 +27,31 @@ public static class RateLimits
                 })
             : RateLimitPartition.GetNoLimiter(""));
     });
+
+    /// <summary>Uploads and searches, counted for each session (an office shares one address).</summary>
+    private static RateLimitPartition<string> PartitionOf(HttpContext context)
+    {
+        var request = context.Request;
+        if (HttpMethods.IsPost(request.Method)
+            && request.ContentType?.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase) == true)
+        {
+            return AMinute("upload", context, 120);
+        }
+
+        return request.Query.ContainsKey("tim") ? AMinute("search", context, 240) : RateLimitPartition.GetNoLimiter("");
+    }
+
+    private static RateLimitPartition<string> AMinute(string what, HttpContext context, int permits)
+    {
+        var session = context.Request.Cookies.FirstOrDefault(cookie => cookie.Key.EndsWith("session", StringComparison.Ordinal));
+        var who = session.Value ?? context.Connection.RemoteIpAddress?.ToString() ?? "";
+        return RateLimitPartition.GetSlidingWindowLimiter(
+            $"{what} {who}",
+            _ => new SlidingWindowRateLimiterOptions
+            {
+                PermitLimit = permits,
+                Window = TimeSpan.FromMinutes(1),
+                SegmentsPerWindow = 6,
+            });
+    }
 }

@@ -31,6 +31,7 @@ public static class WebServices
             {
                 options.Filters.Add<KnownVerbs>();
                 options.Filters.Add<PageFrame>();
+                options.Filters.Add<FreshPosts>();
             });
         services.AddHttpContextAccessor();
         services.AddScoped<CurrentViewer>();
