@@ -35,6 +35,7 @@ public static class CoreServices
         services.AddScoped<SubjectNames>();
         services.AddScoped<TaskChange>();
         services.AddScoped<TaskProducer>();
+        services.AddScoped<Successions.PassingQuery>();
         services.AddNotices(settings);
         services.AddSingleton<Jobs.JobRunner>();
         foreach (var useCase in typeof(CoreServices).Assembly.GetTypes().Where(IsUseCase))

@@ -58,6 +58,20 @@ public static class Rules
     public static readonly Rule DocumentIsComplete = new(nameof(DocumentIsComplete));
     public static readonly Rule DocumentIsNotFromTheFuture = new(nameof(DocumentIsNotFromTheFuture));
     public static readonly Rule LinkIsWeb = new(nameof(LinkIsWeb));
+    public static readonly Rule SuccessionNeedsLine = new(nameof(SuccessionNeedsLine));
+    public static readonly Rule SuccessionUnitIsKnown = new(nameof(SuccessionUnitIsKnown));
+    public static readonly Rule SuccessionUnitIsOpen = new(nameof(SuccessionUnitIsOpen));
+    public static readonly Rule SuccessionUnitIsValidBefore = new(nameof(SuccessionUnitIsValidBefore));
+    public static readonly Rule SuccessionNamesEachOnce = new(nameof(SuccessionNamesEachOnce));
+    public static readonly Rule SuccessionHasNoCycle = new(nameof(SuccessionHasNoCycle));
+    public static readonly Rule SuccessionSplitNeedsDefault = new(nameof(SuccessionSplitNeedsDefault));
+    public static readonly Rule SuccessionChoiceIsAmongSuccessors = new(nameof(SuccessionChoiceIsAmongSuccessors));
+    public static readonly Rule SuccessionAbolishNeedsAnswer = new(nameof(SuccessionAbolishNeedsAnswer));
+    public static readonly Rule SuccessorNeedsName = new(nameof(SuccessorNeedsName));
+    public static readonly Rule SuccessorCodeIsFree = new(nameof(SuccessorCodeIsFree));
+    public static readonly Rule SteeringNeedsSuccessor = new(nameof(SteeringNeedsSuccessor));
+    public static readonly Rule SuccessionPreviewStillHolds = new(nameof(SuccessionPreviewStillHolds));
+
     public static readonly Rule TextIsPlain = new(nameof(TextIsPlain));
 
     public static readonly Rule PostEndsAfterItBegins = new(nameof(PostEndsAfterItBegins));

@@ -57,14 +57,15 @@ public sealed class BoardRowsQuery(AgencyTasksDb db, IClock clock)
             from counts in counted
             join task in db.Tasks.AsNoTracking() on counts.TaskId equals task.Id
             join duty in db.Duties on task.DutyId equals duty.Id
-            join agency in db.Agencies on task.AgencyId equals agency.Id
-            from commune in db.Communes.Where(commune => commune.Id == task.CommuneId).DefaultIfEmpty()
-            from district in db.Districts.Where(district => district.Id == task.DistrictId).DefaultIfEmpty()
+            join agency in db.Agencies on counts.AgencyId equals agency.Id
+            from commune in db.Communes.Where(commune => commune.Id == counts.CommuneId).DefaultIfEmpty()
+            from district in db.Districts.Where(district => district.Id == counts.DistrictId).DefaultIfEmpty()
             orderby counts.DaysOverdue descending, task.DueLastDay, agency.Position, duty.Position, commune.Code, district.Code,
                 task.Id
             select new
             {
                 Task = task,
+                counts.AgencyId,
                 counts.Head,
                 counts.DaysOverdue,
                 duty.Title,
@@ -79,7 +80,7 @@ public sealed class BoardRowsQuery(AgencyTasksDb db, IClock clock)
                     TaskId = row.Task.Id,
                     Title = row.Title,
                     Citation = row.Citation,
-                    Agency = agencies[row.Task.AgencyId],
+                    Agency = agencies[row.AgencyId],
                     Commune = row.Commune,
                     District = row.District,
                     PeriodCode = row.Task.PeriodCode,

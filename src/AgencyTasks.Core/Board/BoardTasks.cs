@@ -11,7 +11,12 @@ internal sealed class BoardTask
 {
     public Guid TaskId { get; init; }
 
+    /// <summary>The body that had it on the year's last day.</summary>
     public Guid AgencyId { get; init; }
+
+    public Guid? CommuneId { get; init; }
+
+    public Guid? DistrictId { get; init; }
 
     /// <summary>Of the last day on time, 1 to 12.</summary>
     public int Month { get; init; }

@@ -64,10 +64,12 @@ public sealed class ComplianceBoard(AgencyTasksDb db, IClock clock)
             Reports = group.Sum(row => row.Reports ?? 0),
             ReportsHandedIn = group.Sum(row => row.HandedIn ?? 0),
         });
+        // Bodies of the year's last day, and those that ended in mid-year with work done.
+        var day = LocalDate.Min(new LocalDate(filter.Year, 12, 31), clock.Today());
         return new BoardFigures(
             filter,
             [
-                .. agencies.Where(row => filter.Takes(row.Agency))
+                .. agencies.Where(row => filter.Takes(row.Agency) && (row.Agency.IsValidOn(day) || row.Total.Total > 0))
                     .OrderBy(row => row.Group).ThenBy(row => row.Agency.Position),
             ]);
     }

@@ -22,6 +22,10 @@ public sealed class AgencyTasksDb(DbContextOptions<AgencyTasksDb> options)
 
     public DbSet<Commune> Communes => Set<Commune>();
 
+    public DbSet<Succession> Successions => Set<Succession>();
+
+    public DbSet<TaskPassage> TaskPassages => Set<TaskPassage>();
+
     public DbSet<Person> People => Set<Person>();
 
     public DbSet<SpecialDay> SpecialDays => Set<SpecialDay>();

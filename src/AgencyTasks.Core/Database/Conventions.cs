@@ -16,6 +16,7 @@ internal static class Conventions
     [
         typeof(AgencyKind), typeof(DutyMode), typeof(CommuneType), typeof(Role), typeof(SpecialDayKind),
         typeof(MatrixState), typeof(DutyScope), typeof(Recurrence), typeof(EvidenceKind), typeof(TaskState),
+        typeof(UnitKind), typeof(SuccessionKind), typeof(ChoiceKind),
         typeof(SubmissionState), typeof(ExtensionState), typeof(NoticeKind), typeof(NoticeState),
     ];
 

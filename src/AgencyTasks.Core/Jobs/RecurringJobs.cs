@@ -1,6 +1,7 @@
 using AgencyTasks.Core.Auditing;
 using AgencyTasks.Core.Notices;
 using AgencyTasks.Core.Planning;
+using AgencyTasks.Core.Successions;
 using AgencyTasks.Domain.Notices;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
@@ -30,6 +31,16 @@ public static class RecurringJobs
     /// <summary>In the order of their hours; sending comes last.</summary>
     public static IReadOnlyList<RecurringJob> All { get; } =
     [
+        new()
+        {
+            Id = "apply-successions",
+            Hour = LocalTime.Midnight,
+            RunAsync = async (scope, _, token) =>
+            {
+                var done = await scope.GetRequiredService<ApplySuccessionsJob>().ExecuteAsync(token);
+                return $"{done.Acts} việc sắp xếp có hiệu lực, chuyển {done.Tasks} nhiệm vụ";
+            },
+        },
         new()
         {
             Id = "roll-forward",

@@ -40,7 +40,9 @@ public sealed class DigestBoardQuery(AgencyTasksDb db, IClock clock)
                 duty.DueRule,
             }).ToListAsync(token);
         var ranked = await db.Agencies
-            .Where(agency => agency.Mode == DutyMode.Assigned && agency.Kind != AgencyKind.Steering)
+            .Where(agency => agency.Mode == DutyMode.Assigned && agency.Kind != AgencyKind.Steering
+                && (agency.ValidFrom == null || agency.ValidFrom <= today)
+                && (agency.ValidTo == null || today <= agency.ValidTo))
             .Select(agency => agency.Id).ToListAsync(token);
         var tasks = rows.Select(row => new DigestTask
         {

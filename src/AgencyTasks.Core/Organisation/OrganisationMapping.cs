@@ -21,7 +21,7 @@ internal sealed class OrganisationMapping :
     public void Configure(EntityTypeBuilder<District> builder)
     {
         builder.ToTable("district");
-        builder.HasIndex(district => district.Code).IsUnique();
+        builder.HasIndex(district => new { district.Code, district.ValidFrom }).IsUnique().AreNullsDistinct(false);
     }
 
     public void Configure(EntityTypeBuilder<Commune> builder)

@@ -17,6 +17,9 @@ public sealed record HeldPost(Role Role, Guid AgencyId, string AgencyCode, strin
     public LocalDate? Until { get; init; }
 }
 
+/// <summary>A body that one of the person's bodies succeeded: its closed work is read, nobody acts in its name.</summary>
+public sealed record SucceededBody(Guid AgencyId, string AgencyCode, Guid? DistrictId);
+
 /// <summary>Who looks or acts, by the posts held today.</summary>
 public sealed record Viewer
 {
@@ -25,6 +28,13 @@ public sealed record Viewer
     public required string FullName { get; init; }
 
     public required IReadOnlyList<HeldPost> Posts { get; init; }
+
+    /// <summary>Whom the bodies of <see cref="AgencyPosts"/> took over from.</summary>
+    public IReadOnlyList<SucceededBody> Succeeded { get; init; } = [];
+
+    /// <summary>The bodies whose tasks the person reads: the own ones and those they took over from.</summary>
+    public IReadOnlyList<Guid> AgenciesRead =>
+        [.. AgencyPosts.Select(post => post.AgencyId).Concat(Succeeded.Select(body => body.AgencyId)).Distinct()];
 
     /// <summary>The police, the committee and the auditor see every task; the administrator sees none.</summary>
     public bool SeesEverything => Is(Role.Coordinator) || Is(Role.Committee) || Is(Role.Auditor);
@@ -64,7 +74,7 @@ internal static class Posts
 }
 
 /// <summary>Reads a person's posts of today; null for a person who is not there.</summary>
-public sealed class FindViewer(AgencyTasksDb db, IClock clock)
+public sealed class FindViewer(AgencyTasksDb db, LineageQuery lineage, IClock clock)
 {
     public async Task<Viewer?> ExecuteAsync(Guid personId, CancellationToken token)
     {
@@ -94,6 +104,23 @@ public sealed class FindViewer(AgencyTasksDb db, IClock clock)
                 })
             .OrderBy(post => post.OnBehalfOf != null).ThenBy(post => post.PostId)
             .ToListAsync(token);
-        return new Viewer { PersonId = person.Id, FullName = person.FullName, Posts = posts };
+        var viewer = new Viewer { PersonId = person.Id, FullName = person.FullName, Posts = posts };
+        return viewer with { Succeeded = await SucceededAsync(viewer, token) };
+    }
+
+    private async Task<IReadOnlyList<SucceededBody>> SucceededAsync(Viewer viewer, CancellationToken token)
+    {
+        var own = viewer.AgencyPosts.Select(post => post.AgencyId).Distinct().ToList();
+        if (own.Count == 0 || !await db.Set<SuccessionLine>()
+            .AnyAsync(line => line.SuccessorId != null && own.Contains(line.SuccessorId.Value), token))
+        {
+            return [];
+        }
+
+        var before = await lineage.ExecuteAsync(token);
+        var ids = own.SelectMany(before.PredecessorsOf).Distinct().ToList();
+        return await db.Agencies.AsNoTracking().Where(agency => ids.Contains(agency.Id))
+            .Select(agency => new SucceededBody(agency.Id, agency.Code, agency.DistrictId))
+            .ToListAsync(token);
     }
 }

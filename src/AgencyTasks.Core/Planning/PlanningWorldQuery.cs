@@ -7,7 +7,7 @@ using NodaTime;
 namespace AgencyTasks.Core.Planning;
 
 /// <summary>What stands around a plan's matrix.</summary>
-public sealed class PlanningWorldQuery(AgencyTasksDb db, WorkingCalendarQuery calendar)
+public sealed class PlanningWorldQuery(AgencyTasksDb db, WorkingCalendarQuery calendar, LineageQuery lineage)
 {
     public async Task<PlanningWorld> ExecuteAsync(Guid planId, CancellationToken token) => new()
     {
@@ -16,6 +16,7 @@ public sealed class PlanningWorldQuery(AgencyTasksDb db, WorkingCalendarQuery ca
         Communes = await db.Communes.AsNoTracking().ToDictionaryAsync(commune => commune.Id, token),
         Conversions = await db.Conversions.AsNoTracking().Where(c => c.PlanId == planId).ToListAsync(token),
         Calendar = await calendar.ExecuteAsync(token),
+        Lineage = await lineage.ExecuteAsync(token),
     };
 
     /// <summary>The day each duty of the plan was first published, by its code.</summary>

@@ -1,3 +1,4 @@
+using AgencyTasks.Core.Successions;
 using AgencyTasks.Domain.Calendars;
 using AgencyTasks.Domain.Communes;
 using AgencyTasks.Domain.Evidence;
@@ -18,6 +19,7 @@ public sealed class PlanSeed
         Districts = ReadDistricts(folder);
         Agencies = ReadAgencies(folder);
         Communes = ReadCommunes(folder);
+        Acts = ReadActs(folder);
         SpecialDays = ReadSpecialDays(folder);
         People = ReadPeople(folder);
         Plan = ReadPlan(folder);
@@ -29,7 +31,11 @@ public sealed class PlanSeed
 
     public IReadOnlyDictionary<string, Agency> Agencies { get; }
 
+    /// <summary>Every version in the file, from the list at the start on.</summary>
     public IReadOnlyList<Commune> Communes { get; }
+
+    /// <summary>What was merged, moved and raised since, as far as its document is known.</summary>
+    public IReadOnlyList<SuccessionRequest> Acts { get; }
 
     public IReadOnlyList<SpecialDay> SpecialDays { get; }
 
@@ -107,6 +113,80 @@ public sealed class PlanSeed
             ValidTo = row.OptionalDate("valid_to"),
         })
         .ToList();
+
+    /// <summary>One act a document of <c>successions.csv</c>; its rows are the versions in <c>communes.csv</c> that begin on its
+    /// day.</summary>
+    private List<SuccessionRequest> ReadActs(string folder)
+    {
+        var versions = SeedTable.Read(folder, "communes.csv").Zip(Communes).ToList();
+        return [.. SeedTable.Read(folder, "successions.csv").Select(ReadAct)];
+
+        SuccessionRequest ReadAct(SeedRow row)
+        {
+            var day = row.Date("effective_day");
+            var begun = versions.Where(version => version.Second.ValidFrom == day
+                && version.First.Optional("legal_basis") == row.Text("document_number")).ToList();
+            if (begun.Count == 0)
+            {
+                throw row.Wrong("document_number", "không có dòng nào của communes.csv có hiệu lực ngày này theo văn bản này.");
+            }
+
+            return new SuccessionRequest
+            {
+                EffectiveDay = day,
+                Document = new DocumentReference(
+                    row.Text("document_number"), row.Date("document_date"), row.Text("document_signer"),
+                    row.Text("document_issued_by")),
+                Rows = [.. begun.Select(version => RowOf(version.First, version.Second))],
+            };
+        }
+    }
+
+    private SuccessionRow RowOf(SeedRow row, Commune successor)
+    {
+        var lastDay = successor.ValidFrom!.Value.PlusDays(-1);
+        return new SuccessionRow
+        {
+            Kind = UnitKind.Commune,
+            Predecessors =
+            [
+                .. row.List("predecessor_codes").Select(code =>
+                    Communes.FirstOrDefault(commune => commune.Code == code && commune.ValidTo == lastDay)?.Id
+                    ?? throw row.Wrong("predecessor_codes", $"không có dòng mã {code} hết hiệu lực ngày {lastDay:dd/MM/yyyy}.")),
+            ],
+            Successor = new NewUnit
+            {
+                Id = successor.Id,
+                Name = successor.Name,
+                ShortName = successor.ShortName,
+                Code = successor.Code,
+                Type = successor.Type,
+                DistrictId = successor.DistrictId,
+            },
+        };
+    }
+
+    /// <summary>The conversions as they can be stored while only some acts are known: a commune that is still to come is
+    /// meant by the first of those it comes from.</summary>
+    internal IEnumerable<ConversionCommune> ConversionsOf(IReadOnlyCollection<Guid> known) =>
+        Conversions.Select(conversion => known.Contains(conversion.CommuneId) ? conversion : new ConversionCommune
+        {
+            PlanId = conversion.PlanId,
+            CommuneId = FirstKnown(conversion.CommuneId, known),
+            Year = conversion.Year,
+            IsCarriedOver = conversion.IsCarriedOver,
+            Decision = conversion.Decision,
+        });
+
+    private Guid FirstKnown(Guid communeId, IReadOnlyCollection<Guid> known)
+    {
+        while (!known.Contains(communeId))
+        {
+            communeId = Acts.SelectMany(act => act.Rows).First(row => row.SuccessorId == communeId).Predecessors[0];
+        }
+
+        return communeId;
+    }
 
     private List<Person> ReadPeople(string folder)
     {

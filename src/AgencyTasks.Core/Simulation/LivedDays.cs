@@ -47,7 +47,7 @@ public sealed class LivedDays : IAsyncDisposable
         LocalDate to, string seedFolder, Action<SimulatedDay>? lived, CancellationToken token)
     {
         await UseAsync(scope => scope.GetRequiredService<MigrateDatabase>().ExecuteAsync(token));
-        await UseAsync(scope => scope.GetRequiredService<LoadSeed>().ExecuteAsync(seedFolder, token));
+        await UseAsync(scope => scope.GetRequiredService<LoadSeed>().LoadAsync(seedFolder, withActsToCome: true, token));
         await PublishAsync(token);
         var days = new List<SimulatedDay>();
         for (var day = From; day <= to; day = day.PlusDays(1))

@@ -21,9 +21,11 @@ public static class TaskAccess
             return tasks;
         }
 
-        var agencies = viewer.AgencyPosts.Select(post => post.AgencyId).Distinct().ToList();
-        var codes = viewer.AgencyPosts.Select(post => post.AgencyCode).Distinct().ToList();
-        var districts = viewer.AgencyPosts.Select(post => post.DistrictId).OfType<Guid>().Distinct().ToList();
+        var agencies = viewer.AgenciesRead;
+        var codes = viewer.AgencyPosts.Select(post => post.AgencyCode)
+            .Concat(viewer.Succeeded.Select(body => body.AgencyCode)).Distinct().ToList();
+        var districts = viewer.AgencyPosts.Select(post => post.DistrictId)
+            .Concat(viewer.Succeeded.Select(body => body.DistrictId)).OfType<Guid>().Distinct().ToList();
         if (districts.Count > 0)
         {
             codes.Add(Duty.OwnDistrict);
@@ -37,10 +39,11 @@ public static class TaskAccess
                     && (coordinator != Duty.OwnDistrict || task.DistrictId == null))));
     }
 
-    /// <summary>What the own agencies lead: only these may be begun and ticked off.</summary>
+    /// <summary>What the own agencies lead, and what those led that they took over from: of these only what is open may be
+    /// begun and ticked off, and that is the own agency's by then.</summary>
     public static IQueryable<AgencyTask> LedBy(this IQueryable<AgencyTask> tasks, Viewer viewer)
     {
-        var agencies = viewer.AgencyPosts.Select(post => post.AgencyId).Distinct().ToList();
+        var agencies = viewer.AgenciesRead;
         return tasks.Where(task => agencies.Contains(task.AgencyId));
     }
 

@@ -10,6 +10,11 @@ using NodaTime;
 
 namespace AgencyTasks.Core.Tasks;
 
+/// <summary>Whose and where a task was before it passed on.</summary>
+/// <param name="Day">First day with the successor.</param>
+/// <param name="Document">Number and date of the act.</param>
+public sealed record TaskOrigin(LocalDate Day, string Agency, string? Commune, string? District, string Document);
+
 /// <summary>One task with all that a page says of it.</summary>
 public sealed record TaskDetail
 {
@@ -25,6 +30,9 @@ public sealed record TaskDetail
 
     /// <summary>Names of the bodies, and classes as the plan's own words.</summary>
     public required IReadOnlyList<string> Coordinators { get; init; }
+
+    /// <summary>Whom it came from, the latest first: "trước là …", by which document.</summary>
+    public required IReadOnlyList<TaskOrigin> Origins { get; init; }
 
     /// <summary>Everybody who did something with it, by id.</summary>
     public required IReadOnlyDictionary<Guid, string> People { get; init; }
@@ -47,7 +55,8 @@ public sealed record TaskDetail
 }
 
 /// <summary>One task for somebody who may see it.</summary>
-public sealed class TaskDetailQuery(AgencyTasksDb db, WorkingCalendarQuery calendar, IClock clock)
+public sealed class TaskDetailQuery(
+    AgencyTasksDb db, WorkingCalendarQuery calendar, LineageQuery lineage, IClock clock)
 {
     /// <exception cref="NotFoundException">Not there, or not for this person.</exception>
     public async Task<TaskDetail> ExecuteAsync(Guid taskId, Viewer viewer, CancellationToken token)
@@ -70,24 +79,48 @@ public sealed class TaskDetailQuery(AgencyTasksDb db, WorkingCalendarQuery calen
             DistrictName = await db.Districts.Where(d => d.Id == task.DistrictId).Select(d => d.Name)
                 .FirstOrDefaultAsync(token),
             Coordinators = await CoordinatorsAsync(duty, task, token),
+            Origins = await OriginsAsync(task.Id, token),
             People = await PeopleAsync(task, token),
             Calendar = await calendar.ExecuteAsync(token),
             Now = clock.Now(),
         };
     }
 
+    /// <summary>Of open work those that stand for the bodies named today, of closed work those that were named.</summary>
     private async Task<List<string>> CoordinatorsAsync(Duty duty, AgencyTask task, CancellationToken token)
     {
         var own = duty.Coordinators.Contains(Duty.OwnDistrict);
-        var names = await db.Agencies.AsNoTracking()
+        var day = clock.Today();
+        var agencies = await db.Agencies.AsNoTracking().OrderBy(a => a.Position).ToListAsync(token);
+        var before = await lineage.ExecuteAsync(token);
+        var isOpen = task.IsWithAgency || task.State == TaskState.Submitted;
+        var named = agencies
             .Where(a => duty.Coordinators.Contains(a.Code)
-                || (own && a.Kind == AgencyKind.District
+                || (own && a.Kind == AgencyKind.District && a.IsValidOn(day)
                     && (task.DistrictId == null || a.DistrictId == task.DistrictId)))
-            .OrderBy(a => a.Position)
-            .Select(a => a.Name)
-            .ToListAsync(token);
+            .Select(a => isOpen ? before.Follow(a.Id, duty.Code) : a.Id)
+            .OfType<Guid>().Distinct().ToList();
+        var names = agencies.Where(a => named.Contains(a.Id)).Select(a => a.Name);
         var classes = duty.Coordinators.Where(c => c.StartsWith(Duty.ClassPrefix, StringComparison.Ordinal));
         return [.. names, .. classes.Select(c => c[Duty.ClassPrefix.Length..])];
+    }
+
+    private async Task<List<TaskOrigin>> OriginsAsync(Guid taskId, CancellationToken token)
+    {
+        var rows = await (
+            from passage in db.TaskPassages.AsNoTracking()
+            where passage.TaskId == taskId
+            join act in db.Successions on passage.SuccessionId equals act.Id
+            join agency in db.Agencies on passage.FromAgencyId equals agency.Id
+            from commune in db.Communes.Where(c => c.Id == passage.FromCommuneId).DefaultIfEmpty()
+            from district in db.Districts.Where(d => d.Id == passage.FromDistrictId).DefaultIfEmpty()
+            orderby passage.Day descending
+            select new { passage.Day, Agency = agency.Name, Commune = commune.Name, District = district.Name, Act = act })
+            .ToListAsync(token);
+        return
+        [
+            .. rows.Select(row => new TaskOrigin(row.Day, row.Agency, row.Commune, row.District, row.Act.Citation)),
+        ];
     }
 
     private async Task<Dictionary<Guid, string>> PeopleAsync(AgencyTask task, CancellationToken token)

@@ -108,7 +108,7 @@ public sealed class TaskLinesQuery(AgencyTasksDb db, IClock clock)
 
     private IQueryable<AgencyTask> Of(TaskPart part, Viewer viewer)
     {
-        var own = viewer.AgencyPosts.Select(post => post.AgencyId).Distinct().ToList();
+        var own = viewer.AgenciesRead;
         var seen = db.Tasks.AsNoTracking().SeenBy(viewer, db);
         return part == TaskPart.Lead
             ? db.Tasks.AsNoTracking().LedBy(viewer)

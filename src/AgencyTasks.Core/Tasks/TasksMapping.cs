@@ -9,7 +9,7 @@ namespace AgencyTasks.Core.Tasks;
 
 internal sealed class TasksMapping :
     IEntityTypeConfiguration<AgencyTask>, IEntityTypeConfiguration<Submission>, IEntityTypeConfiguration<Extension>,
-    IEntityTypeConfiguration<EvidenceItem>, IEntityTypeConfiguration<FigureValue>
+    IEntityTypeConfiguration<EvidenceItem>, IEntityTypeConfiguration<FigureValue>, IEntityTypeConfiguration<TaskPassage>
 {
     public void Configure(EntityTypeBuilder<AgencyTask> builder)
     {
@@ -26,7 +26,8 @@ internal sealed class TasksMapping :
         builder.HasOne<District>().WithMany().HasForeignKey(task => task.DistrictId);
         builder.HasMany(task => task.Submissions).WithOne().HasForeignKey(submission => submission.TaskId);
         builder.HasMany(task => task.Extensions).WithOne().HasForeignKey(extension => extension.TaskId);
-        builder.HasIndex(task => new { task.PlanId, task.DutyCode, task.AgencyId, task.PlaceKey, task.PeriodCode })
+        builder.HasOne<Agency>().WithMany().HasForeignKey(task => task.KeyAgencyId);
+        builder.HasIndex(task => new { task.PlanId, task.DutyCode, task.KeyAgencyId, task.PlaceKey, task.PeriodCode })
             .IsUnique().HasDatabaseName("ix_agency_task_natural_key");
         builder.HasIndex(task => new { task.AgencyId, task.DueLastDay });
         builder.HasIndex(task => task.DueLastDay)
@@ -47,6 +48,15 @@ internal sealed class TasksMapping :
             .HasDatabaseName("ix_submission_one_draft").HasFilter("state = 'Draft'");
         builder.HasIndex(submission => submission.TaskId, "ix_submission_one_pending").IsUnique()
             .HasDatabaseName("ix_submission_one_pending").HasFilter("state = 'Pending'");
+    }
+
+    public void Configure(EntityTypeBuilder<TaskPassage> builder)
+    {
+        builder.ToTable("task_passage");
+        builder.HasOne<AgencyTask>().WithMany().HasForeignKey(passage => passage.TaskId);
+        builder.HasOne<Succession>().WithMany().HasForeignKey(passage => passage.SuccessionId);
+        builder.HasIndex(passage => new { passage.TaskId, passage.SuccessionId }).IsUnique();
+        builder.HasIndex(passage => passage.Day);
     }
 
     public void Configure(EntityTypeBuilder<Extension> builder)

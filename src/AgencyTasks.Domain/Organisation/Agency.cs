@@ -56,6 +56,10 @@ public sealed class Agency
     /// <summary>Order of the plan's headings.</summary>
     public required int Position { get; init; }
 
+    /// <summary>First day of this row; null: before anything was recorded.</summary>
+    public LocalDate? ValidFrom { get; init; }
+
+    /// <summary>Last day of this row; null: open. A rename, a merger, a split ends it and opens successors.</summary>
     public LocalDate? ValidTo { get; private set; }
 
     public bool IsRequested => Mode == DutyMode.Requested;
@@ -82,4 +86,25 @@ public sealed class Agency
     /// <summary>Switches the copy to the shared mailbox on or off. A tick always comes from a named person: a mailbox
     /// reads along, and never signs in.</summary>
     public void SwitchMailCopies(bool isOn) => CopiesMail = isOn;
+
+    public bool IsValidOn(LocalDate day) =>
+        (ValidFrom is null || ValidFrom <= day) && (ValidTo is null || day <= ValidTo);
+
+    /// <summary>The row that opens in this one's place; what the act does not say stays as it is here.</summary>
+    public Agency Successor(NewUnit unit, LocalDate day, string code) => new()
+    {
+        Id = unit.Id,
+        Code = code,
+        Name = unit.Name,
+        ShortName = unit.ShortName ?? unit.Name,
+        EnglishName = unit.EnglishName ?? unit.Name,
+        Kind = Kind,
+        Mode = Mode,
+        DistrictId = unit.DistrictId ?? DistrictId,
+        Mail = unit.Mail ?? Mail,
+        Position = Position,
+        ValidFrom = day,
+    };
+
+    public void Close(LocalDate lastDay) => ValidTo = lastDay;
 }

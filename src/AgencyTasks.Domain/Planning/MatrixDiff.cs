@@ -5,6 +5,7 @@ using NodaTime;
 namespace AgencyTasks.Domain.Planning;
 
 /// <summary>A task that stands already, as far as the comparison needs it.</summary>
+/// <param name="Key">Its natural key, body and place as they stand now: after a merger several may share one.</param>
 /// <param name="Due">The first due date, before any extension.</param>
 /// <param name="IsBegun">Its <c>AgencyTask.IsTouched</c>: somebody began, submitted, extended or ended it.</param>
 public sealed record ExistingTask(
@@ -54,21 +55,21 @@ public sealed record MatrixDiff
     public static MatrixDiff Compare(
         IReadOnlyList<WantedTask> wanted, IReadOnlyList<ExistingTask> existing, LocalDate today)
     {
-        var byKey = existing.ToDictionary(task => task.Key);
+        var byKey = existing.ToLookup(task => task.Key);
         var wantedKeys = wanted.Select(task => task.Key).ToHashSet();
         var added = new List<WantedTask>();
         var moved = new List<MovedTask>();
         foreach (var task in wanted)
         {
-            if (!byKey.TryGetValue(task.Key, out var standing))
+            if (!byKey.Contains(task.Key))
             {
                 added.Add(task);
             }
-            else if (standing.Due != task.Due && !standing.IsBegun && !standing.IsCancelled
-                && standing.Due.LastDay >= today && task.Due.LastDay >= today)
-            {
-                moved.Add(new MovedTask(standing, task));
-            }
+
+            moved.AddRange(byKey[task.Key]
+                .Where(standing => standing.Due != task.Due && !standing.IsBegun && !standing.IsCancelled
+                    && standing.Due.LastDay >= today && task.Due.LastDay >= today)
+                .Select(standing => new MovedTask(standing, task)));
         }
 
         var cancelled = existing

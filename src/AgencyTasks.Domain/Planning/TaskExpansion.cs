@@ -27,6 +27,17 @@ public sealed record PlanningWorld
     public required IReadOnlyList<ConversionCommune> Conversions { get; init; }
 
     public required WorkingCalendar Calendar { get; init; }
+
+    /// <summary>Who took over from whom, up to today.</summary>
+    public Lineage Lineage { get; init; } = Lineage.None;
+
+    /// <summary>The place that a natural key names, in the district it had then.</summary>
+    public Place PlaceOf(string placeKey) => placeKey.Split(':') switch
+    {
+        ["commune", var id] => Place.Commune(Guid.Parse(id), Communes[Guid.Parse(id)].DistrictId),
+        ["district", var id] => Place.District(Guid.Parse(id)),
+        _ => Place.Province,
+    };
 }
 
 /// <summary>
@@ -49,7 +60,8 @@ public static class TaskExpansion
         IReadOnlyDictionary<string, LocalDate> liveSince,
         LocalDate today)
     {
-        var places = new Places(world);
+        var places = new Places(world, today);
+        var heirs = new Heirs(world);
         var wanted =
             from duty in duties
             where duty.IsConfirmed
@@ -58,7 +70,9 @@ public static class TaskExpansion
             let due = duty.DueRule.Resolve(period, world.Calendar)
             where due.LastDay >= liveFrom
             from target in places.Of(duty, period, due)
-            select new WantedTask(duty, target.AgencyId, target.Place, period, due);
+            let heir = heirs.Of(duty.Code, target.AgencyId, target.Place)
+            where heir is not null
+            select new WantedTask(duty, heir.AgencyId, heir.Place, period, due);
         return [.. wanted.DistinctBy(task => task.Key)];
     }
 
@@ -85,15 +99,17 @@ public static class TaskExpansion
             ReportingPeriod.Containing(day, duty.Recurrence, duty.DueRule.BeforeDate);
     }
 
-    /// <summary>Who does a duty where.</summary>
-    private sealed class Places(PlanningWorld world)
+    /// <summary>Who does a duty where, as the matrix and the selection write it; who stands for them now is
+    /// <see cref="Heirs"/>' part. What falls due in the past is owed by those that stood then, what is to come by those of
+    /// today.</summary>
+    private sealed class Places(PlanningWorld world, LocalDate today)
     {
         private readonly Dictionary<string, Guid> byCode =
             world.Agencies.ToDictionary(agency => agency.Code, agency => agency.Id);
 
-        private readonly Dictionary<Guid, Guid> committeeOf = world.Agencies
+        private readonly ILookup<Guid, Agency> committees = world.Agencies
             .Where(agency => agency.DistrictId is not null)
-            .ToDictionary(agency => agency.DistrictId!.Value, agency => agency.Id);
+            .ToLookup(agency => agency.DistrictId!.Value);
 
         private readonly ILookup<int, ConversionCommune> conversions = world.Conversions.ToLookup(c => c.Year);
 
@@ -105,15 +121,19 @@ public static class TaskExpansion
                 from conversion in conversions[year]
                 where conversion.Decision.Date <= due.LastDay
                 let commune = world.Communes[conversion.CommuneId]
-                from agencyId in LeadsIn(duty, commune.DistrictId)
+                from agencyId in LeadsIn(duty, commune.DistrictId, DayOf(due))
                 select (agencyId, Place.Commune(commune.Id, commune.DistrictId)),
             DutyScope.PerDistrict =>
                 from district in world.Districts
-                from agencyId in LeadsIn(duty, district.Id)
+                where district.IsValidOn(DayOf(due))
+                from agencyId in LeadsIn(duty, district.Id, DayOf(due))
                 select (agencyId, Place.District(district.Id)),
             _ =>
                 from lead in duty.Leads
-                from agencyId in lead == Duty.OwnDistrict ? committeeOf.Values.AsEnumerable() : [byCode[lead]]
+                from agencyId in lead == Duty.OwnDistrict
+                    ? committees.SelectMany(all => all).Where(committee => committee.IsValidOn(DayOf(due)))
+                        .Select(committee => committee.Id)
+                    : [byCode[lead]]
                 select (agencyId, Place.Province),
         };
 
@@ -122,7 +142,15 @@ public static class TaskExpansion
         private static int FirstYear(Duty duty, ReportingPeriod period) =>
             duty.Recurrence == Recurrence.Once ? period.Start.Year : period.End.Year;
 
-        private IEnumerable<Guid> LeadsIn(Duty duty, Guid districtId) =>
-            duty.Leads.Select(lead => lead == Duty.OwnDistrict ? committeeOf[districtId] : byCode[lead]);
+        private LocalDate DayOf(DueDate due) => LocalDate.Min(due.LastDay, today);
+
+        /// <summary>A district's committee of the day; of a district that is gone, its last.</summary>
+        private IEnumerable<Guid> LeadsIn(Duty duty, Guid districtId, LocalDate day) =>
+            from lead in duty.Leads
+            let committee = lead != Duty.OwnDistrict ? null
+                : committees[districtId].FirstOrDefault(agency => agency.IsValidOn(day))
+                    ?? committees[districtId].OrderBy(agency => agency.ValidTo ?? LocalDate.MaxIsoValue).LastOrDefault()
+            where lead != Duty.OwnDistrict || committee is not null
+            select committee?.Id ?? byCode[lead];
     }
 }

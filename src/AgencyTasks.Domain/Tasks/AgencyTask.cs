@@ -30,7 +30,13 @@ public sealed class AgencyTask
 
     public string DutyCode { get; private set; } = "";
 
+    /// <summary>The body that has it now; a successor, when its own body was merged, split or renamed while it was
+    /// open.</summary>
     public Guid AgencyId { get; private set; }
+
+    /// <summary>The body it was born to: part of the natural key, with <see cref="PlaceKey"/> the only ones that never pass
+    /// on.</summary>
+    public Guid KeyAgencyId { get; private set; }
 
     public Guid? CommuneId { get; private set; }
 
@@ -105,6 +111,7 @@ public sealed class AgencyTask
         DutyId = wanted.Duty.Id,
         DutyCode = wanted.Duty.Code,
         AgencyId = wanted.AgencyId,
+        KeyAgencyId = wanted.AgencyId,
         CommuneId = wanted.Place.CommuneId,
         DistrictId = wanted.Place.DistrictId,
         PlaceKey = wanted.Place.Key,

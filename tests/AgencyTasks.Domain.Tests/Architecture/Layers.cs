@@ -35,7 +35,10 @@ internal static class Layers
         // The root is floor, as in Domain: settings, which everything may read.
         string[] floor = ["", "Clock", "Display", "Database", "Auditing", "Mail", "Files"];
         string[] features =
-            ["Organisation", "Communes", "Evidence", "Planning", "Tasks", "Board", "Notices", "HandOvers", "Reports"];
+            [
+                "Organisation", "Communes", "Evidence", "Planning", "Tasks", "Successions", "Board", "Notices", "HandOvers",
+                "Reports",
+            ];
 
         // CoreServices puts everything together at start-up: a type of the root with a row of its own, on top.
         string[] top = ["Jobs", "Seeding", "Simulation", "Hosting", "CoreServices"];

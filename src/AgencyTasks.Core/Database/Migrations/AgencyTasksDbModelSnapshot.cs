@@ -582,6 +582,10 @@ namespace AgencyTasks.Core.Database.Migrations
                         .HasColumnType("text")
                         .HasColumnName("short_name");
 
+                    b.Property<LocalDate?>("ValidFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_from");
+
                     b.Property<LocalDate?>("ValidTo")
                         .HasColumnType("date")
                         .HasColumnName("valid_to");
@@ -671,12 +675,22 @@ namespace AgencyTasks.Core.Database.Migrations
                         .HasColumnType("text")
                         .HasColumnName("name");
 
+                    b.Property<LocalDate?>("ValidFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_from");
+
+                    b.Property<LocalDate?>("ValidTo")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_to");
+
                     b.HasKey("Id")
                         .HasName("pk_district");
 
-                    b.HasIndex("Code")
+                    b.HasIndex("Code", "ValidFrom")
                         .IsUnique()
-                        .HasDatabaseName("ix_district_code");
+                        .HasDatabaseName("ix_district_code_valid_from");
+
+                    NpgsqlIndexBuilderExtensions.AreNullsDistinct(b.HasIndex("Code", "ValidFrom"), false);
 
                     b.ToTable("district", (string)null);
                 });
@@ -916,6 +930,132 @@ namespace AgencyTasks.Core.Database.Migrations
                         .HasDatabaseName("ix_post_agency_id_role");
 
                     b.ToTable("post", (string)null);
+                });
+
+            modelBuilder.Entity("AgencyTasks.Domain.Organisation.Succession", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Instant?>("AppliedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("applied_at");
+
+                    b.Property<LocalDate>("EffectiveDay")
+                        .HasColumnType("date")
+                        .HasColumnName("effective_day");
+
+                    b.Property<Instant>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid?>("RecordedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by");
+
+                    b.HasKey("Id")
+                        .HasName("pk_succession");
+
+                    b.ToTable("succession", (string)null);
+                });
+
+            modelBuilder.Entity("AgencyTasks.Domain.Organisation.SuccessionChoice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Item")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("item");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("PredecessorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("predecessor_id");
+
+                    b.Property<Guid>("SuccessionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("succession_id");
+
+                    b.Property<Guid>("SuccessorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("successor_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_succession_choice");
+
+                    b.HasIndex("SuccessionId")
+                        .HasDatabaseName("ix_succession_choice_succession_id");
+
+                    b.HasIndex("PredecessorId", "Kind", "Item")
+                        .IsUnique()
+                        .HasDatabaseName("ix_succession_choice_predecessor_id_kind_item");
+
+                    b.ToTable("succession_choice", (string)null);
+                });
+
+            modelBuilder.Entity("AgencyTasks.Domain.Organisation.SuccessionLine", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("CancelReason")
+                        .HasColumnType("text")
+                        .HasColumnName("cancel_reason");
+
+                    b.Property<bool>("IsDefault")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_default");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("PredecessorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("predecessor_id");
+
+                    b.Property<Guid>("SuccessionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("succession_id");
+
+                    b.Property<Guid?>("SuccessorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("successor_id");
+
+                    b.Property<string>("UnitKind")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("unit_kind");
+
+                    b.HasKey("Id")
+                        .HasName("pk_succession_line");
+
+                    b.HasIndex("PredecessorId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_succession_line_closed_once")
+                        .HasFilter("is_default");
+
+                    b.HasIndex("SuccessionId")
+                        .HasDatabaseName("ix_succession_line_succession_id");
+
+                    b.HasIndex("SuccessorId")
+                        .HasDatabaseName("ix_succession_line_successor_id");
+
+                    b.ToTable("succession_line", (string)null);
                 });
 
             modelBuilder.Entity("AgencyTasks.Domain.Planning.AssignmentMatrix", b =>
@@ -1206,6 +1346,10 @@ namespace AgencyTasks.Core.Database.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("is_submitted_on_time");
 
+                    b.Property<Guid>("KeyAgencyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("key_agency_id");
+
                     b.Property<string>("PeriodCode")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1267,10 +1411,13 @@ namespace AgencyTasks.Core.Database.Migrations
                     b.HasIndex("DutyId")
                         .HasDatabaseName("ix_agency_task_duty_id");
 
+                    b.HasIndex("KeyAgencyId")
+                        .HasDatabaseName("ix_agency_task_key_agency_id");
+
                     b.HasIndex("AgencyId", "DueLastDay")
                         .HasDatabaseName("ix_agency_task_agency_id_due_last_day");
 
-                    b.HasIndex("PlanId", "DutyCode", "AgencyId", "PlaceKey", "PeriodCode")
+                    b.HasIndex("PlanId", "DutyCode", "KeyAgencyId", "PlaceKey", "PeriodCode")
                         .IsUnique()
                         .HasDatabaseName("ix_agency_task_natural_key");
 
@@ -1426,6 +1573,65 @@ namespace AgencyTasks.Core.Database.Migrations
                         .HasFilter("state = 'Pending'");
 
                     b.ToTable("submission", (string)null);
+                });
+
+            modelBuilder.Entity("AgencyTasks.Domain.Tasks.TaskPassage", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<LocalDate>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<Guid>("FromAgencyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("from_agency_id");
+
+                    b.Property<Guid?>("FromCommuneId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("from_commune_id");
+
+                    b.Property<Guid?>("FromDistrictId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("from_district_id");
+
+                    b.Property<Guid>("SuccessionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("succession_id");
+
+                    b.Property<Guid>("TaskId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("task_id");
+
+                    b.Property<Guid>("ToAgencyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("to_agency_id");
+
+                    b.Property<Guid?>("ToCommuneId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("to_commune_id");
+
+                    b.Property<Guid?>("ToDistrictId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("to_district_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_task_passage");
+
+                    b.HasIndex("Day")
+                        .HasDatabaseName("ix_task_passage_day");
+
+                    b.HasIndex("SuccessionId")
+                        .HasDatabaseName("ix_task_passage_succession_id");
+
+                    b.HasIndex("TaskId", "SuccessionId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_task_passage_task_id_succession_id");
+
+                    b.ToTable("task_passage", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.DataProtection.EntityFrameworkCore.DataProtectionKey", b =>
@@ -1845,6 +2051,65 @@ namespace AgencyTasks.Core.Database.Migrations
                         .HasConstraintName("fk_post_people_person_id");
                 });
 
+            modelBuilder.Entity("AgencyTasks.Domain.Organisation.Succession", b =>
+                {
+                    b.OwnsOne("AgencyTasks.Domain.Organisation.DocumentReference", "Document", b1 =>
+                        {
+                            b1.Property<Guid>("SuccessionId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("id");
+
+                            b1.Property<LocalDate>("Date")
+                                .HasColumnType("date")
+                                .HasColumnName("document_date");
+
+                            b1.Property<string>("IssuedBy")
+                                .HasColumnType("text")
+                                .HasColumnName("document_issued_by");
+
+                            b1.Property<string>("Number")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("document_number");
+
+                            b1.Property<string>("Signer")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("document_signer");
+
+                            b1.HasKey("SuccessionId");
+
+                            b1.ToTable("succession");
+
+                            b1.WithOwner()
+                                .HasForeignKey("SuccessionId")
+                                .HasConstraintName("fk_succession_succession_id");
+                        });
+
+                    b.Navigation("Document")
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AgencyTasks.Domain.Organisation.SuccessionChoice", b =>
+                {
+                    b.HasOne("AgencyTasks.Domain.Organisation.Succession", null)
+                        .WithMany("Choices")
+                        .HasForeignKey("SuccessionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_succession_choice_successions_succession_id");
+                });
+
+            modelBuilder.Entity("AgencyTasks.Domain.Organisation.SuccessionLine", b =>
+                {
+                    b.HasOne("AgencyTasks.Domain.Organisation.Succession", null)
+                        .WithMany("Lines")
+                        .HasForeignKey("SuccessionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_succession_line_successions_succession_id");
+                });
+
             modelBuilder.Entity("AgencyTasks.Domain.Planning.AssignmentMatrix", b =>
                 {
                     b.HasOne("AgencyTasks.Domain.Planning.Plan", null)
@@ -1891,6 +2156,13 @@ namespace AgencyTasks.Core.Database.Migrations
                         .IsRequired()
                         .HasConstraintName("fk_agency_task_duty_duty_id");
 
+                    b.HasOne("AgencyTasks.Domain.Organisation.Agency", null)
+                        .WithMany()
+                        .HasForeignKey("KeyAgencyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_agency_task_agency_key_agency_id");
+
                     b.HasOne("AgencyTasks.Domain.Planning.Plan", null)
                         .WithMany()
                         .HasForeignKey("PlanId")
@@ -1917,6 +2189,23 @@ namespace AgencyTasks.Core.Database.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_submission_agency_task_task_id");
+                });
+
+            modelBuilder.Entity("AgencyTasks.Domain.Tasks.TaskPassage", b =>
+                {
+                    b.HasOne("AgencyTasks.Domain.Organisation.Succession", null)
+                        .WithMany()
+                        .HasForeignKey("SuccessionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_task_passage_succession_succession_id");
+
+                    b.HasOne("AgencyTasks.Domain.Tasks.AgencyTask", null)
+                        .WithMany()
+                        .HasForeignKey("TaskId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_task_passage_agency_task_task_id");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
@@ -2015,6 +2304,13 @@ namespace AgencyTasks.Core.Database.Migrations
             modelBuilder.Entity("AgencyTasks.Domain.Organisation.Person", b =>
                 {
                     b.Navigation("Posts");
+                });
+
+            modelBuilder.Entity("AgencyTasks.Domain.Organisation.Succession", b =>
+                {
+                    b.Navigation("Choices");
+
+                    b.Navigation("Lines");
                 });
 
             modelBuilder.Entity("AgencyTasks.Domain.Planning.AssignmentMatrix", b =>

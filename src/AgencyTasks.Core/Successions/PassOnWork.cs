@@ -1,0 +1,182 @@
+using AgencyTasks.Core.Auditing;
+using AgencyTasks.Core.Database;
+using AgencyTasks.Core.Organisation;
+using AgencyTasks.Domain.Auditing;
+using AgencyTasks.Domain.Organisation;
+using AgencyTasks.Domain.Tasks;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using Npgsql;
+
+namespace AgencyTasks.Core.Successions;
+
+/// <summary>How much of an act took effect now.</summary>
+public sealed record PassedOn(int Tasks, int Cancelled, int Posts)
+{
+    public static readonly PassedOn Nothing = new(0, 0, 0);
+}
+
+/// <summary>
+/// An act takes effect: open work, with its drafts, returns and extensions, and people's posts pass to the successors. In
+/// the caller's transaction; once an act.
+/// </summary>
+public sealed class PassOnWork(AgencyTasksDb db, LineageQuery lineage, PassingQuery passing, AuditTrail trail)
+{
+    public async Task<PassedOn> ExecuteAsync(Guid successionId, Instant at, CancellationToken token)
+    {
+        var acts = await lineage.ActsAsync(token);
+        var act = acts.Single(one => one.Id == successionId);
+        var world = new SuccessionWorld(
+            await db.Agencies.AsNoTracking().ToListAsync(token),
+            await db.Communes.AsNoTracking().ToListAsync(token),
+            new Lineage(acts, act.EffectiveDay));
+        await LockAsync(act, token);
+        var tasks = await passing.TasksAsync(act, world, token);
+        var posts = await passing.PostsAsync(act, world, token);
+        var moved = tasks.Where(task => task.Heir is not null && (task.Heir.AgencyId, task.Heir.Place) != (task.AgencyId, task.Place))
+            .ToList();
+        await MoveAsync(act, moved, token);
+        var cancelled = await CancelAsync(act, [.. tasks.Where(task => task.Heir is null)], at, token);
+        await PassPostsAsync(act, posts, token);
+        await db.Successions.Where(one => one.Id == act.Id)
+            .ExecuteUpdateAsync(set => set.SetProperty(one => one.AppliedAt, at), token);
+        await WriteDownAsync(act, world, moved, posts, at, token);
+        return new PassedOn(moved.Count, cancelled.Count, posts.Count);
+    }
+
+    /// <summary>Waits for whoever is just touching one of them.</summary>
+    private async Task LockAsync(Succession act, CancellationToken token)
+    {
+        var ids = await passing.Touched(act).OrderBy(task => task.Id).Select(task => task.Id).ToArrayAsync(token);
+        await db.Database.ExecuteSqlAsync(
+            $"SELECT 1 FROM agency_task WHERE id = ANY ({ids}) ORDER BY id FOR UPDATE", token);
+    }
+
+    private async Task MoveAsync(Succession act, IReadOnlyList<PassingTask> moved, CancellationToken token)
+    {
+        if (moved.Count == 0)
+        {
+            return;
+        }
+
+        await db.Database.ExecuteSqlRawAsync(
+            SqlFile.Read("PassTasks.sql"),
+            [
+                SqlFile.Column("passage_id", moved.Select(_ => Guid.CreateVersion7())),
+                SqlFile.Column("task_id", moved.Select(task => task.Id)),
+                SqlFile.Column("agency_id", moved.Select(task => task.Heir!.AgencyId)),
+                SqlFile.Column("commune_id", moved.Select(task => task.Heir!.Place.CommuneId)),
+                SqlFile.Column("district_id", moved.Select(task => task.Heir!.Place.DistrictId)),
+                new NpgsqlParameter<Guid>("succession_id", act.Id),
+                new NpgsqlParameter<LocalDate>("day", act.EffectiveDay),
+            ],
+            token);
+    }
+
+    private async Task<List<PassingTask>> CancelAsync(
+        Succession act, List<PassingTask> cancelled, Instant at, CancellationToken token)
+    {
+        foreach (var group in cancelled.GroupBy(task => ReasonOf(act, task)))
+        {
+            var ids = group.Select(task => task.Id).ToList();
+            await db.Tasks.Where(task => ids.Contains(task.Id)).ExecuteUpdateAsync(
+                set => set.SetProperty(task => task.State, TaskState.Cancelled)
+                    .SetProperty(task => task.Reason, group.Key)
+                    .SetProperty(task => task.DecidedAt, at),
+                token);
+            foreach (var id in ids)
+            {
+                await trail.AppendAsync(TaskEvent("Cancelled", id, act, group.Key), at, token);
+            }
+        }
+
+        return cancelled;
+    }
+
+    private static string ReasonOf(Succession act, PassingTask task)
+    {
+        var line = act.Lines.First(line => line.SuccessorId is null
+            && (line.PredecessorId == task.AgencyId || line.PredecessorId == task.CommuneId || line.PredecessorId == task.DistrictId));
+        return $"{line.CancelReason} ({act.Citation})";
+    }
+
+    /// <summary>The old post ends the day before, the new one begins on the day; one that had not begun is given by the
+    /// successor from the start.</summary>
+    private async Task PassPostsAsync(Succession act, IReadOnlyList<PassingPost> posts, CancellationToken token)
+    {
+        var people = posts.Select(post => post.PersonId).Distinct().ToList();
+        var ids = posts.ToDictionary(post => post.Id);
+        var holders = await db.People.Include(person => person.Posts).Where(person => people.Contains(person.Id))
+            .ToListAsync(token);
+        foreach (var person in holders)
+        {
+            foreach (var post in person.Posts.Where(post => ids.ContainsKey(post.Id)).ToList())
+            {
+                if (ids[post.Id].ToAgencyId is { } successor)
+                {
+                    person.Hold(new Post
+                    {
+                        Role = post.Role,
+                        AgencyId = successor,
+                        From = LocalDate.Max(post.From, act.EffectiveDay),
+                        To = post.To,
+                        Decision = act.Citation,
+                    });
+                }
+            }
+        }
+
+        await db.SaveChangesAsync(token);
+        var lastDay = act.EffectiveDay.PlusDays(-1);
+        // A post that was to begin later at the predecessor ends before it begins: nobody ever holds it there.
+        await db.Set<Post>().Where(post => ids.Keys.Contains(post.Id))
+            .ExecuteUpdateAsync(set => set.SetProperty(post => post.To, lastDay), token);
+        db.ChangeTracker.Clear();
+    }
+
+    private async Task WriteDownAsync(
+        Succession act, SuccessionWorld world, IReadOnlyList<PassingTask> moved, IReadOnlyList<PassingPost> posts, Instant at,
+        CancellationToken token)
+    {
+        var names = world.Agencies.ToDictionary(agency => agency.Id, agency => agency.Name);
+        foreach (var task in moved)
+        {
+            var reason = $"{act.Citation}: {names[task.AgencyId]} → {names[task.Heir!.AgencyId]}";
+            await trail.AppendAsync(TaskEvent("TaskPassedOn", task.Id, act, reason), at, token);
+        }
+
+        foreach (var person in posts.GroupBy(post => post.PersonId))
+        {
+            var what = new AuditEvent
+            {
+                Name = "PostPassedOn",
+                SubjectKind = "person",
+                SubjectId = person.Key,
+                PersonId = act.RecordedBy,
+                Reason = act.Citation,
+            };
+            await trail.AppendAsync(what, at, token);
+        }
+
+        await trail.AppendAsync(
+            new AuditEvent
+            {
+                Name = "SuccessionApplied",
+                SubjectKind = "succession",
+                SubjectId = act.Id,
+                PersonId = act.RecordedBy,
+                Reason = $"{act.Citation}: {moved.Count} tasks, {posts.Count} posts",
+            },
+            at,
+            token);
+    }
+
+    private static AuditEvent TaskEvent(string name, Guid taskId, Succession act, string reason) => new()
+    {
+        Name = name,
+        SubjectKind = "task",
+        SubjectId = taskId,
+        PersonId = act.RecordedBy,
+        Reason = reason,
+    };
+}
