@@ -45,15 +45,48 @@ public sealed class DutyWords(IStringLocalizer<PlanningTexts> texts, TaskWords t
         ? texts["Nothing"]
         : string.Join("; ", duty.FiguresAskedFor.Select(figure => $"{figure.Name} ({figure.Unit})"));
 
-    /// <summary>Bodies by their names, a class of bodies by the plan's words.</summary>
-    public string Bodies(IEnumerable<string> codes, IReadOnlyDictionary<string, Agency> agencies)
+    /// <summary>Bodies by their names, a class of bodies by the plan's words; one that is gone by its successor's name, with
+    /// its own behind it.</summary>
+    public string Bodies(IEnumerable<string> codes, BodyHeirs heirs, string? dutyCode = null)
     {
         var names = codes.Select(code => code switch
         {
             Duty.OwnDistrict => texts["OwnDistrict"].Value,
             _ when code.StartsWith(Duty.ClassPrefix, StringComparison.Ordinal) => $"“{code[Duty.ClassPrefix.Length..]}”",
-            _ => agencies.TryGetValue(code, out var agency) ? agency.NameIn(CultureInfo.CurrentUICulture) : code,
+            _ => Body(code, heirs, dutyCode),
         }).ToList();
         return names.Count == 0 ? texts["Nothing"] : string.Join("; ", names);
+    }
+
+    private string Body(string code, BodyHeirs heirs, string? dutyCode)
+    {
+        var culture = CultureInfo.CurrentUICulture;
+        if (!heirs.Agencies.TryGetValue(code, out var agency))
+        {
+            return code;
+        }
+
+        var now = heirs.Of(agency, dutyCode);
+        return now.Count == 0
+            ? agency.NameIn(culture)
+            : texts["Body.Formerly", string.Join(", ", now.Select(heir => heir.NameIn(culture))), agency.NameIn(culture)];
+    }
+}
+
+/// <summary>The bodies that a matrix may name, by their code, and who stands for those that are gone.</summary>
+public sealed class BodyHeirs(IReadOnlyDictionary<string, Agency> agencies, Lineage lineage)
+{
+    private readonly Dictionary<Guid, Agency> byId = agencies.Values.ToDictionary(agency => agency.Id);
+
+    public IReadOnlyDictionary<string, Agency> Agencies => agencies;
+
+    /// <summary>Empty: the body itself stands, or nobody took over. Without a duty all that took over.</summary>
+    public IReadOnlyList<Agency> Of(Agency agency, string? dutyCode)
+    {
+        var next = dutyCode is null
+            ? lineage.LinesOf(agency.Id).Select(line => line.SuccessorId).OfType<Guid>()
+                .Select(id => lineage.Follow(id)).OfType<Guid>()
+            : lineage.Follow(agency.Id, dutyCode) is { } heir && heir != agency.Id ? [heir] : [];
+        return [.. next.Distinct().Where(byId.ContainsKey).Select(id => byId[id])];
     }
 }

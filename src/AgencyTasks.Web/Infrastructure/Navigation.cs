@@ -23,6 +23,8 @@ public sealed class Navigation(EndpointDataSource endpoints)
         new("Nav.Reports", "/bao-cao", "file-earmark-text", "FocalPoint", "AgencyHead", "DistrictOffice", "Coordinator"),
         new("Nav.HandOver", "/ban-giao", "people", "FocalPoint", "AgencyHead", "DistrictOffice", "Coordinator"),
         new("Nav.People", "/quan-tri/nguoi-dung", "people", "Admin"),
+        new("Nav.Bodies", "/quan-tri/co-quan", "building", "Admin"),
+        new("Nav.Places", "/quan-tri/dia-gioi", "geo-alt", "Admin"),
         new("Nav.Mailbox", "/quan-tri/thu", "envelope", "Admin", "Coordinator"),
         new("Nav.Jobs", "/hangfire", "arrow-repeat", "Admin"),
         new("Nav.Audit", "/kiem-toan", "shield-check", "Auditor"),

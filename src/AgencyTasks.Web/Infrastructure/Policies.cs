@@ -68,6 +68,7 @@ public static class PageAccess
         pages.AuthorizePage("/HandOvers/Index", Policies.HandOver);
         pages.AuthorizePage("/HandOvers/PassOn", Policies.HandOver);
         pages.AuthorizePage("/HandOvers/Deputy", Policies.HandOver);
+        pages.AuthorizeFolder("/Successions", Policies.Admin);
         pages.AuthorizeFolder("/Notices", Policies.Mailbox);
         pages.AuthorizeFolder("/Auditing", Policies.Auditor);
         pages.AllowAnonymousToPage("/Account/SignIn");

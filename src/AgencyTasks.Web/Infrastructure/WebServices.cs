@@ -44,6 +44,8 @@ public static class WebServices
         services.AddSingleton<RuleMessages>();
         services.AddSingleton<PostWords>();
         services.AddSingleton<DutyWords>();
+        services.AddSingleton<UnitWords>();
+        services.AddScoped<Pages.Successions.SuccessionParts>();
         services.AddHostedService<ClockKeeper>();
         services.AddDataProtection().SetApplicationName("AgencyTasks").PersistKeysToDbContext<AgencyTasksDb>();
         services.AddJobDashboardStorage(settings);

@@ -1,11 +1,11 @@
-using AgencyTasks.Domain.Organisation;
 using AgencyTasks.Domain.Planning;
+using AgencyTasks.Web.Infrastructure;
 
 namespace AgencyTasks.Web.Pages.Planning;
 
 /// <summary>A duty as the matrix shows it.</summary>
 public sealed record DutyPart(
-    Duty Duty, IReadOnlyDictionary<string, Agency> Agencies, bool MayConfirm, IDictionary<string, string> FilterValues)
+    Duty Duty, BodyHeirs Heirs, bool MayConfirm, IDictionary<string, string> FilterValues)
 {
     /// <summary>Part of an address within the page.</summary>
     public string Anchor => "nv-" + Duty.Code.Replace('.', '-');

@@ -1,4 +1,5 @@
 using AgencyTasks.Core.Database;
+using AgencyTasks.Core.Organisation;
 using AgencyTasks.Core.Planning;
 using AgencyTasks.Domain;
 using AgencyTasks.Domain.Organisation;
@@ -26,6 +27,7 @@ public sealed class VersionModel(
     PublicationResultQuery publications,
     ConfirmDuties confirm,
     AgencyTasksDb db,
+    LineageQuery lineage,
     CurrentViewer current,
     IStringLocalizer<PlanningTexts> texts) : PageModel
 {
@@ -53,6 +55,9 @@ public sealed class VersionModel(
     public PublicationResult? Publication { get; private set; }
 
     public IReadOnlyDictionary<string, Agency> Agencies { get; private set; } = new Dictionary<string, Agency>();
+
+    /// <summary>Who stands today for a body that the matrix names.</summary>
+    public BodyHeirs Heirs { get; private set; } = null!;
 
     public IReadOnlyList<DutyGroup> Groups { get; private set; } = [];
 
@@ -111,6 +116,7 @@ public sealed class VersionModel(
         Publication = await publications.ExecuteAsync(Matrix.Id, token);
         Agencies = await db.Agencies.AsNoTracking().OrderBy(agency => agency.Position)
             .ToDictionaryAsync(agency => agency.Code, token);
+        Heirs = new BodyHeirs(Agencies, await lineage.ExecuteAsync(token));
         Groups = [.. Matrix.Duties.Where(IsShown).GroupBy(HeadingOf).Select(group => new DutyGroup(group.Key, [.. group]))];
     }
 
