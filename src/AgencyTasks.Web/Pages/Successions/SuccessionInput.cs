@@ -43,6 +43,3 @@ public sealed class PickInput
 
     public int? Row { get; set; }
 }
-
-/// <summary>A duty, post or open task of a split body, and how it reads.</summary>
-public sealed record PickChoice(AgencyTasks.Domain.Organisation.ChoiceKind Kind, string Item, Guid PredecessorId, string Label);
