@@ -28,6 +28,7 @@ public sealed record SubjectKind(string Name, string StatementFile)
         new("agency", "TrailAgency.sql"),
         new("person", "TrailPerson.sql"),
         new("conversion", "TrailConversion.sql"),
+        new("succession", "TrailSuccession.sql"),
         Calendar,
         Publication,
         Task,

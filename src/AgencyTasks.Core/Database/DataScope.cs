@@ -60,9 +60,9 @@ public sealed class DataScope
 
         May = may;
         PersonId = viewer.PersonId;
-        Agencies = [.. viewer.AgencyPosts.Select(post => post.AgencyId).Distinct()];
-        Districts = [.. viewer.AgencyPosts.Select(post => post.DistrictId).OfType<Guid>().Distinct()];
-        Codes = [.. viewer.AgencyPosts.Select(post => post.AgencyCode).Distinct()];
+        Agencies = viewer.AgenciesRead;
+        Districts = viewer.DistrictsRead;
+        Codes = viewer.CodesRead;
         PlaceCodes = Districts.Count > 0 ? [Duty.OwnDistrict] : [];
     }
 

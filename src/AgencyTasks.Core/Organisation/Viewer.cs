@@ -36,6 +36,16 @@ public sealed record Viewer
     public IReadOnlyList<Guid> AgenciesRead =>
         [.. AgencyPosts.Select(post => post.AgencyId).Concat(Succeeded.Select(body => body.AgencyId)).Distinct()];
 
+    /// <summary>The own bodies as duties name them, and those they took over from.</summary>
+    public IReadOnlyList<string> CodesRead =>
+        [.. AgencyPosts.Select(post => post.AgencyCode).Concat(Succeeded.Select(body => body.AgencyCode)).Distinct()];
+
+    public IReadOnlyList<Guid> DistrictsRead =>
+    [
+        .. AgencyPosts.Select(post => post.DistrictId).Concat(Succeeded.Select(body => body.DistrictId)).OfType<Guid>()
+            .Distinct(),
+    ];
+
     /// <summary>The police, the committee and the auditor see every task; the administrator sees none.</summary>
     public bool SeesEverything => Is(Role.Coordinator) || Is(Role.Committee) || Is(Role.Auditor);
 

@@ -13,7 +13,7 @@ internal static class TaskBirth
     public static string HashOf(AgencyTask task, Guid bornIn) => new SubjectContent()
         .Add([
             "agency_task", task.Id.ToString(), task.PlanId.ToString(), task.DutyId.ToString(), task.DutyCode,
-            task.AgencyId.ToString(), task.CommuneId?.ToString(), task.DistrictId?.ToString(), task.PlaceKey,
+            task.AgencyId.ToString(), task.KeyAgencyId.ToString(), task.CommuneId?.ToString(), task.DistrictId?.ToString(), task.PlaceKey,
             task.PeriodCode, Day(task.PeriodStart), Day(task.PeriodEnd), Day(task.DueLastDay), Truth(task.DueIsExclusive),
             Day(task.FirstDueLastDay), Truth(task.FirstDueIsExclusive), task.State.ToString(), Micros(task.CreatedAt),
             null, null, null, Truth(task.IsNothingToReport), null, null, bornIn.ToString(),

@@ -3,6 +3,7 @@ using AgencyTasks.Core.Clock;
 using AgencyTasks.Core.Database;
 using AgencyTasks.Core.Successions;
 using AgencyTasks.Domain.Auditing;
+using AgencyTasks.Domain.Organisation;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 

@@ -7,7 +7,7 @@ namespace AgencyTasks.Core.Successions;
 
 /// <summary>At midnight, before anything is planned: acts whose day has come take effect, the oldest first, once each;
 /// after an outage all that were missed.</summary>
-public sealed class ApplySuccessionsJob(AgencyTasksDb db, PassOnWork passOn, IClock clock)
+public sealed class ApplySuccessionsJob(AgencyTasksDb db, ApplySuccession apply, IClock clock)
 {
     /// <returns>How many acts took effect, and how many tasks passed on.</returns>
     public async Task<(int Acts, int Tasks)> ExecuteAsync(CancellationToken token)
@@ -31,16 +31,16 @@ public sealed class ApplySuccessionsJob(AgencyTasksDb db, PassOnWork passOn, ICl
         return (acts, tasks);
     }
 
-    private Task<PassedOn?> ApplyAsync(Guid id, CancellationToken token)
+    private Task<WorkPassedOn?> ApplyAsync(Guid id, CancellationToken token)
     {
         var at = clock.Now();
-        return db.InTransactionAsync<PassedOn?>(
+        return db.InTransactionAsync<WorkPassedOn?>(
             async cancel =>
             {
                 await db.LockAsync(AdvisoryLock.Planning, cancel);
                 // Another worker may have been here while this one waited.
                 return await db.Successions.AnyAsync(act => act.Id == id && act.AppliedAt == null, cancel)
-                    ? await passOn.ExecuteAsync(id, at, cancel)
+                    ? await apply.ExecuteAsync(id, at, cancel)
                     : null;
             },
             token);

@@ -10,11 +10,22 @@ using NodaTime;
 namespace AgencyTasks.Core.Successions;
 
 /// <summary>What recording an act would do now: rows, open work, posts, duties, the base of the cap. Changes nothing.</summary>
-public sealed class PreviewSuccession(AgencyTasksDb db, LineageQuery lineage, PassingQuery passing, IClock clock)
+public sealed class PreviewSuccession(
+    AgencyTasksDb db, LineageQuery lineage, PassingQuery passing, DataScope scope, IClock clock)
 {
+    /// <exception cref="NotFoundException">Not for this person.</exception>
     /// <exception cref="RuleRefusedException">The act does not hold together.</exception>
-    public async Task<SuccessionPreview> ExecuteAsync(SuccessionRequest request, CancellationToken token) =>
-        await ExecuteAsync(request, by: null, clock.Now(), token);
+    public async Task<SuccessionPreview> ExecuteAsync(SuccessionRequest request, Viewer viewer, CancellationToken token)
+    {
+        if (!viewer.Is(Role.Admin))
+        {
+            throw new NotFoundException("The act");
+        }
+
+        // An administrator sees no task, and yet has to be told how many of these bodies pass on.
+        scope.Widen();
+        return await ExecuteAsync(request, viewer.PersonId, clock.Now(), token);
+    }
 
     internal async Task<SuccessionPreview> ExecuteAsync(
         SuccessionRequest request, Guid? by, Instant at, CancellationToken token)

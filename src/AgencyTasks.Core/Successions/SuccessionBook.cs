@@ -10,10 +10,10 @@ namespace AgencyTasks.Core.Successions;
 
 /// <summary>Writes an act: closes and opens rows, and passes open work on when its day has come. In the caller's
 /// transaction, under the planning lock.</summary>
-public sealed class SuccessionBook(AgencyTasksDb db, PassOnWork passOn, AuditTrail trail)
+public sealed class SuccessionBook(AgencyTasksDb db, ApplySuccession apply, AuditTrail trail)
 {
     /// <returns>What passed on now; nothing while the day has not come.</returns>
-    public async Task<PassedOn> ExecuteAsync(SuccessionPreview preview, Instant at, CancellationToken token)
+    public async Task<WorkPassedOn> ExecuteAsync(SuccessionPreview preview, Instant at, CancellationToken token)
     {
         var act = preview.Act;
         var closing = act.Lines.Select(line => line.PredecessorId).Distinct().ToList();
@@ -28,31 +28,31 @@ public sealed class SuccessionBook(AgencyTasksDb db, PassOnWork passOn, AuditTra
         db.Add(act);
         await db.SaveChangesAsync(token);
         db.ChangeTracker.Clear();
-        foreach (var line in act.Lines.DistinctBy(line => line.PredecessorId))
-        {
-            await WriteDownAsync("UnitClosed", line.UnitKind, line.PredecessorId, act, at, token);
-        }
-
-        foreach (var row in preview.Rows.Where(row => row.Successor is not null))
-        {
-            await WriteDownAsync("UnitOpened", row.Kind, row.Successor!.Id, act, at, token);
-        }
-
+        var closed = act.Lines.DistinctBy(line => line.PredecessorId)
+            .Select(line => Event("UnitClosed", line.UnitKind, line.PredecessorId, act));
+        var begun = preview.Rows.Where(row => row.Successor is not null)
+            .Select(row => Event("UnitOpened", row.Kind, row.Successor!.Id, act));
+        await trail.AppendManyAsync([.. closed, .. begun, Recorded(act)], at, token);
         return act.EffectiveDay <= ProvinceTime.DateOf(at)
-            ? await passOn.ExecuteAsync(act.Id, at, token)
-            : PassedOn.Nothing;
+            ? await apply.ExecuteAsync(act.Id, at, token)
+            : WorkPassedOn.Nothing;
     }
 
-    private Task WriteDownAsync(
-        string name, UnitKind kind, Guid id, Succession act, Instant at, CancellationToken token) => trail.AppendAsync(
-        new AuditEvent
-        {
-            Name = name,
-            SubjectKind = kind.ToString().ToLowerInvariant(),
-            SubjectId = id,
-            PersonId = act.RecordedBy,
-            Reason = act.Citation,
-        },
-        at,
-        token);
+    private static AuditEvent Recorded(Succession act) => new()
+    {
+        Name = "SuccessionRecorded",
+        SubjectKind = "succession",
+        SubjectId = act.Id,
+        PersonId = act.RecordedBy,
+        Reason = $"{act.Citation}, {act.Document.Signer}: {act.Lines.Count} lines",
+    };
+
+    private static AuditEvent Event(string name, UnitKind kind, Guid id, Succession act) => new()
+    {
+        Name = name,
+        SubjectKind = kind.ToString().ToLowerInvariant(),
+        SubjectId = id,
+        PersonId = act.RecordedBy,
+        Reason = act.Citation,
+    };
 }

@@ -22,10 +22,8 @@ public static class TaskAccess
         }
 
         var agencies = viewer.AgenciesRead;
-        var codes = viewer.AgencyPosts.Select(post => post.AgencyCode)
-            .Concat(viewer.Succeeded.Select(body => body.AgencyCode)).Distinct().ToList();
-        var districts = viewer.AgencyPosts.Select(post => post.DistrictId)
-            .Concat(viewer.Succeeded.Select(body => body.DistrictId)).OfType<Guid>().Distinct().ToList();
+        var codes = viewer.CodesRead.ToList();
+        var districts = viewer.DistrictsRead;
         if (districts.Count > 0)
         {
             codes.Add(Duty.OwnDistrict);

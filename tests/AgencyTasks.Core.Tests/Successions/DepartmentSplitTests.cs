@@ -39,7 +39,7 @@ public sealed class DepartmentSplitTests : IClassFixture<CoreFixture>
             new(ChoiceKind.Post, postId.ToString(), department.Id, 1),
         ]);
 
-        var preview = await core.RunAsync((PreviewSuccession shown) => shown.ExecuteAsync(request, Token));
+        var preview = await core.RunAsync((PreviewSuccession shown) => shown.ExecuteAsync(request, admin, Token));
         preview.Duties.Select(duty => (duty.Code, preview.NameOf(duty.ToAgencyId)))
             .ShouldBe([("V.1.1", "Sở Nội vụ"), ("V.1.2", "Sở Dân tộc và Tôn giáo")]);
         await core.RunAsync((RecordSuccession record) => record.ExecuteAsync(new(request, preview.Fingerprint, admin), Token));
@@ -95,7 +95,7 @@ public sealed class DepartmentSplitTests : IClassFixture<CoreFixture>
                 },
             ],
         };
-        var preview = await core.RunAsync((PreviewSuccession shown) => shown.ExecuteAsync(request, Token));
+        var preview = await core.RunAsync((PreviewSuccession shown) => shown.ExecuteAsync(request, admin, Token));
 
         await core.RunAsync((RecordSuccession record) => record.ExecuteAsync(new(request, preview.Fingerprint, admin), Token));
 

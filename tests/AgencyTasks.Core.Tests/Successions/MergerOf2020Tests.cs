@@ -32,7 +32,7 @@ public sealed class MergerOf2020Tests
         (preview.Before.Units, preview.Before.Cap).ShouldBe((141, 21));
         (preview.After.Units, preview.After.Cap).ShouldBe((138, 20));
         preview.Act.Lines.Count(line => line.Kind == SuccessionKind.Merge).ShouldBe(6);
-        recorded.PassedOn.ShouldBe(PassedOn.Nothing);
+        recorded.PassedOn.ShouldBe(WorkPassedOn.Nothing);
         (await province.TasksInAsync("Xã Đội Cấn")).ShouldNotBeEmpty();
         province.Clock.Set("2020-01-01T00:00:00+07:00");
         var before = await province.BoardAsync(2019);
@@ -116,9 +116,9 @@ public sealed class MergerOf2020Tests
         await using var province = await PublishedProvince.CreateAsync();
         province.Clock.Set("2020-02-10T09:00:00+07:00");
         var request = await province.MergerOf2020Async();
-        var preview = await province.RunAsync((PreviewSuccession shown) => shown.ExecuteAsync(request, Token));
-        await WaiveAsync(province, (await province.TasksInAsync("Xã Đội Cấn"))[0]);
         var by = await province.ViewerAsync("do-minh-truc");
+        var preview = await province.RunAsync((PreviewSuccession shown) => shown.ExecuteAsync(request, by, Token));
+        await WaiveAsync(province, (await province.TasksInAsync("Xã Đội Cấn"))[0]);
 
         await province.RunAsync((RecordSuccession record) => record.ExecuteAsync(new(request, preview.Fingerprint, by), Token))
             .ShouldBeRefusedAsync(Rules.SuccessionPreviewStillHolds);

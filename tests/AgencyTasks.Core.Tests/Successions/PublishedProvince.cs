@@ -69,7 +69,7 @@ internal sealed class PublishedProvince : IAsyncDisposable
         SuccessionRequest request)
     {
         var by = await ViewerAsync("do-minh-truc");
-        var preview = await RunAsync((PreviewSuccession shown) => shown.ExecuteAsync(request, Token));
+        var preview = await RunAsync((PreviewSuccession shown) => shown.ExecuteAsync(request, by, Token));
         var command = new RecordSuccession.Command(request, preview.Fingerprint, by);
         return (preview, await RunAsync((RecordSuccession record) => record.ExecuteAsync(command, Token)));
     }

@@ -86,6 +86,12 @@ BEGIN
 END
 $$;
 
+-- Where a task was before it passed on is read with it, and written when an act takes effect.
+ALTER TABLE task_passage ENABLE ROW LEVEL SECURITY;
+CREATE POLICY fence_read ON task_passage FOR SELECT USING (
+    (SELECT fence.may('read')) OR EXISTS (SELECT FROM agency_task AS task WHERE task.id = task_passage.task_id));
+CREATE POLICY fence_write ON task_passage USING ((SELECT fence.may('write')));
+
 -- What a person is mailed is read by that person and by who looks after the mail; anybody who is known may cause a mail.
 ALTER TABLE notice ENABLE ROW LEVEL SECURITY;
 CREATE POLICY fence_read ON notice FOR SELECT USING (

@@ -4,7 +4,7 @@ SELECT part.subject, part.fields, part.born_in, part.birth_hash
 FROM (
     SELECT task.id AS subject, 0 AS place, task.id AS of, 0 AS position, task.id, task.born_in, task.birth_hash, ARRAY[
         'agency_task', task.id::text, task.plan_id::text, task.duty_id::text, task.duty_code, task.agency_id::text,
-        task.commune_id::text, task.district_id::text, task.place_key, task.period_code,
+        task.key_agency_id::text, task.commune_id::text, task.district_id::text, task.place_key, task.period_code,
         to_char(task.period_start, 'YYYY-MM-DD'), to_char(task.period_end, 'YYYY-MM-DD'),
         to_char(task.due_last_day, 'YYYY-MM-DD'), task.due_is_exclusive::text,
         to_char(task.first_due_last_day, 'YYYY-MM-DD'), task.first_due_is_exclusive::text, task.state,

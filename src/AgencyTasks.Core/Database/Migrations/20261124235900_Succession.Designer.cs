@@ -30,6 +30,60 @@ namespace AgencyTasks.Core.Database.Migrations
 
             modelBuilder.HasSequence("receipt_number");
 
+            modelBuilder.Entity("AgencyTasks.Core.Auditing.TrailHeadMail", b =>
+                {
+                    b.Property<LocalDate>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Address")
+                        .HasColumnType("text")
+                        .HasColumnName("address");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempts");
+
+                    b.Property<Instant>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("hash");
+
+                    b.Property<string>("LastError")
+                        .HasColumnType("text")
+                        .HasColumnName("last_error");
+
+                    b.Property<string>("MessageId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("message_id");
+
+                    b.Property<Instant?>("NextTryAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("next_try_at");
+
+                    b.Property<Instant?>("SentAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sent_at");
+
+                    b.Property<long>("Seq")
+                        .HasColumnType("bigint")
+                        .HasColumnName("seq");
+
+                    b.HasKey("Day", "Address")
+                        .HasName("pk_trail_head_mail");
+
+                    b.HasIndex("NextTryAt")
+                        .HasDatabaseName("ix_trail_head_mail_waiting")
+                        .HasFilter("next_try_at IS NOT NULL");
+
+                    b.ToTable("trail_head_mail", (string)null);
+                });
+
             modelBuilder.Entity("AgencyTasks.Core.Database.Account", b =>
                 {
                     b.Property<Guid>("Id")
@@ -208,6 +262,15 @@ namespace AgencyTasks.Core.Database.Migrations
                     b.HasKey("Seq")
                         .HasName("pk_audit_entry");
 
+                    b.HasIndex("At", "Seq")
+                        .HasDatabaseName("ix_audit_entry_at_seq");
+
+                    b.HasIndex("Event", "Seq")
+                        .HasDatabaseName("ix_audit_entry_event_seq");
+
+                    b.HasIndex("PersonId", "Seq")
+                        .HasDatabaseName("ix_audit_entry_person_id_seq");
+
                     b.HasIndex("SubjectKind", "SubjectId")
                         .HasDatabaseName("ix_audit_entry_subject_kind_subject_id");
 
@@ -354,6 +417,10 @@ namespace AgencyTasks.Core.Database.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("attempts");
 
+                    b.Property<string>("CopyTo")
+                        .HasColumnType("text")
+                        .HasColumnName("copy_to");
+
                     b.Property<Instant>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
@@ -399,6 +466,10 @@ namespace AgencyTasks.Core.Database.Migrations
                         .HasColumnType("character varying(24)")
                         .HasColumnName("state");
 
+                    b.Property<Guid?>("SubjectId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("subject_id");
+
                     b.Property<string>("ToAddress")
                         .IsRequired()
                         .HasColumnType("text")
@@ -414,9 +485,11 @@ namespace AgencyTasks.Core.Database.Migrations
                         .HasDatabaseName("ix_notice_waiting")
                         .HasFilter("state = 'Waiting'");
 
-                    b.HasIndex("PersonId", "Kind", "LocalDate")
+                    b.HasIndex("PersonId", "Kind", "LocalDate", "SubjectId")
                         .IsUnique()
-                        .HasDatabaseName("ix_notice_person_id_kind_local_date");
+                        .HasDatabaseName("ix_notice_person_id_kind_local_date_subject_id");
+
+                    NpgsqlIndexBuilderExtensions.AreNullsDistinct(b.HasIndex("PersonId", "Kind", "LocalDate", "SubjectId"), false);
 
                     b.ToTable("notice", (string)null);
                 });
@@ -467,6 +540,10 @@ namespace AgencyTasks.Core.Database.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("code");
+
+                    b.Property<bool>("CopiesMail")
+                        .HasColumnType("boolean")
+                        .HasColumnName("copies_mail");
 
                     b.Property<Guid?>("DistrictId")
                         .HasColumnType("uuid")
@@ -621,6 +698,146 @@ namespace AgencyTasks.Core.Database.Migrations
                     b.ToTable("district", (string)null);
                 });
 
+            modelBuilder.Entity("AgencyTasks.Domain.Organisation.HandOver", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agency_id");
+
+                    b.Property<string>("Decision")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("decision");
+
+                    b.Property<Instant>("DoneAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("done_at");
+
+                    b.Property<Guid>("DoneBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("done_by");
+
+                    b.Property<LocalDate>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("passed_from");
+
+                    b.Property<Guid>("OperationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("operation_id");
+
+                    b.Property<Guid>("PredecessorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("predecessor_id");
+
+                    b.Property<Guid>("PredecessorPostId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("predecessor_post_id");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("role");
+
+                    b.Property<Guid>("SuccessorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("successor_id");
+
+                    b.Property<Guid>("SuccessorPostId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("successor_post_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_hand_over");
+
+                    b.HasIndex("AgencyId")
+                        .HasDatabaseName("ix_hand_over_agency_id");
+
+                    b.HasIndex("DoneBy")
+                        .HasDatabaseName("ix_hand_over_done_by");
+
+                    b.HasIndex("OperationId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_hand_over_operation_id");
+
+                    b.HasIndex("PredecessorId")
+                        .HasDatabaseName("ix_hand_over_predecessor_id");
+
+                    b.HasIndex("PredecessorPostId")
+                        .HasDatabaseName("ix_hand_over_predecessor_post_id");
+
+                    b.HasIndex("SuccessorId")
+                        .HasDatabaseName("ix_hand_over_successor_id");
+
+                    b.HasIndex("SuccessorPostId")
+                        .HasDatabaseName("ix_hand_over_successor_post_id");
+
+                    b.ToTable("hand_over", (string)null);
+                });
+
+            modelBuilder.Entity("AgencyTasks.Domain.Organisation.HandOverLine", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<LocalDate?>("AgreedUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("agreed_until");
+
+                    b.Property<LocalDate?>("AskedUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("asked_until");
+
+                    b.Property<bool>("DueIsExclusive")
+                        .HasColumnType("boolean")
+                        .HasColumnName("due_is_exclusive");
+
+                    b.Property<LocalDate>("DueLastDay")
+                        .HasColumnType("date")
+                        .HasColumnName("due_last_day");
+
+                    b.Property<Guid>("HandOverId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("hand_over_id");
+
+                    b.Property<bool>("HasDraft")
+                        .HasColumnType("boolean")
+                        .HasColumnName("has_draft");
+
+                    b.Property<bool>("IsReturned")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_returned");
+
+                    b.Property<bool>("IsWaiting")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_waiting");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<Guid>("TaskId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("task_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_hand_over_line");
+
+                    b.HasIndex("HandOverId")
+                        .HasDatabaseName("ix_hand_over_line_hand_over_id");
+
+                    b.HasIndex("TaskId")
+                        .HasDatabaseName("ix_hand_over_line_task_id");
+
+                    b.ToTable("hand_over_line", (string)null);
+                });
+
             modelBuilder.Entity("AgencyTasks.Domain.Organisation.Person", b =>
                 {
                     b.Property<Guid>("Id")
@@ -655,6 +872,10 @@ namespace AgencyTasks.Core.Database.Migrations
                         .IsUnique()
                         .HasDatabaseName("ix_person_code");
 
+                    b.HasIndex("Mail")
+                        .IsUnique()
+                        .HasDatabaseName("ix_person_mail");
+
                     b.ToTable("person", (string)null);
                 });
 
@@ -673,9 +894,17 @@ namespace AgencyTasks.Core.Database.Migrations
                         .HasColumnType("text")
                         .HasColumnName("decision");
 
+                    b.Property<string>("EndDecision")
+                        .HasColumnType("text")
+                        .HasColumnName("end_decision");
+
                     b.Property<LocalDate>("From")
                         .HasColumnType("date")
                         .HasColumnName("held_from");
+
+                    b.Property<Guid?>("OnBehalfOf")
+                        .HasColumnType("uuid")
+                        .HasColumnName("on_behalf_of");
 
                     b.Property<Guid>("PersonId")
                         .HasColumnType("uuid")
@@ -693,6 +922,9 @@ namespace AgencyTasks.Core.Database.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_post");
+
+                    b.HasIndex("OnBehalfOf")
+                        .HasDatabaseName("ix_post_on_behalf_of");
 
                     b.HasIndex("PersonId")
                         .HasDatabaseName("ix_post_person_id");
@@ -1060,6 +1292,14 @@ namespace AgencyTasks.Core.Database.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("begun_at");
 
+                    b.Property<string>("BirthHash")
+                        .HasColumnType("text")
+                        .HasColumnName("birth_hash");
+
+                    b.Property<Guid?>("BornIn")
+                        .HasColumnType("uuid")
+                        .HasColumnName("born_in");
+
                     b.Property<Guid?>("CommuneId")
                         .HasColumnType("uuid")
                         .HasColumnName("commune_id");
@@ -1158,6 +1398,9 @@ namespace AgencyTasks.Core.Database.Migrations
                     b.HasKey("Id")
                         .HasName("pk_agency_task");
 
+                    b.HasIndex("BornIn")
+                        .HasDatabaseName("ix_agency_task_born_in");
+
                     b.HasIndex("CommuneId")
                         .HasDatabaseName("ix_agency_task_commune_id");
 
@@ -1237,6 +1480,9 @@ namespace AgencyTasks.Core.Database.Migrations
                         .HasName("pk_extension");
 
                     b.HasIndex("TaskId")
+                        .HasDatabaseName("ix_extension_task_id");
+
+                    b.HasIndex(new[] { "TaskId" }, "ix_extension_one_open")
                         .IsUnique()
                         .HasDatabaseName("ix_extension_one_open")
                         .HasFilter("state = 'Open'");
@@ -1317,6 +1563,14 @@ namespace AgencyTasks.Core.Database.Migrations
                         .HasDatabaseName("ix_submission_receipt_number");
 
                     b.HasIndex("TaskId")
+                        .HasDatabaseName("ix_submission_task_id");
+
+                    b.HasIndex(new[] { "TaskId" }, "ix_submission_one_draft")
+                        .IsUnique()
+                        .HasDatabaseName("ix_submission_one_draft")
+                        .HasFilter("state = 'Draft'");
+
+                    b.HasIndex(new[] { "TaskId" }, "ix_submission_one_pending")
                         .IsUnique()
                         .HasDatabaseName("ix_submission_one_pending")
                         .HasFilter("state = 'Pending'");
@@ -1716,6 +1970,68 @@ namespace AgencyTasks.Core.Database.Migrations
                         .HasConstraintName("fk_commune_district_district_id");
                 });
 
+            modelBuilder.Entity("AgencyTasks.Domain.Organisation.HandOver", b =>
+                {
+                    b.HasOne("AgencyTasks.Domain.Organisation.Agency", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_hand_over_agencies_agency_id");
+
+                    b.HasOne("AgencyTasks.Domain.Organisation.Person", null)
+                        .WithMany()
+                        .HasForeignKey("DoneBy")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_hand_over_people_done_by");
+
+                    b.HasOne("AgencyTasks.Domain.Organisation.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PredecessorId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_hand_over_people_predecessor_id");
+
+                    b.HasOne("AgencyTasks.Domain.Organisation.Post", null)
+                        .WithMany()
+                        .HasForeignKey("PredecessorPostId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_hand_over_post_predecessor_post_id");
+
+                    b.HasOne("AgencyTasks.Domain.Organisation.Person", null)
+                        .WithMany()
+                        .HasForeignKey("SuccessorId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_hand_over_people_successor_id");
+
+                    b.HasOne("AgencyTasks.Domain.Organisation.Post", null)
+                        .WithMany()
+                        .HasForeignKey("SuccessorPostId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_hand_over_post_successor_post_id");
+                });
+
+            modelBuilder.Entity("AgencyTasks.Domain.Organisation.HandOverLine", b =>
+                {
+                    b.HasOne("AgencyTasks.Domain.Organisation.HandOver", null)
+                        .WithMany("Lines")
+                        .HasForeignKey("HandOverId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_hand_over_line_hand_overs_hand_over_id");
+
+                    b.HasOne("AgencyTasks.Domain.Tasks.AgencyTask", null)
+                        .WithMany()
+                        .HasForeignKey("TaskId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_hand_over_line_tasks_task_id");
+                });
+
             modelBuilder.Entity("AgencyTasks.Domain.Organisation.Post", b =>
                 {
                     b.HasOne("AgencyTasks.Domain.Organisation.Agency", null)
@@ -1724,6 +2040,11 @@ namespace AgencyTasks.Core.Database.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_post_agency_agency_id");
+
+                    b.HasOne("AgencyTasks.Domain.Organisation.Post", null)
+                        .WithMany()
+                        .HasForeignKey("OnBehalfOf")
+                        .HasConstraintName("fk_post_post_on_behalf_of");
 
                     b.HasOne("AgencyTasks.Domain.Organisation.Person", null)
                         .WithMany("Posts")
@@ -1976,6 +2297,11 @@ namespace AgencyTasks.Core.Database.Migrations
             modelBuilder.Entity("AgencyTasks.Domain.Notices.Notice", b =>
                 {
                     b.Navigation("Items");
+                });
+
+            modelBuilder.Entity("AgencyTasks.Domain.Organisation.HandOver", b =>
+                {
+                    b.Navigation("Lines");
                 });
 
             modelBuilder.Entity("AgencyTasks.Domain.Organisation.Person", b =>

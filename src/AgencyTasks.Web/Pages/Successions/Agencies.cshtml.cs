@@ -2,7 +2,6 @@ using AgencyTasks.Core.Clock;
 using AgencyTasks.Core.Database;
 using AgencyTasks.Core.Successions;
 using AgencyTasks.Domain.Organisation;
-using AgencyTasks.Domain.Tasks;
 using AgencyTasks.Web.Infrastructure;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -19,8 +18,6 @@ public sealed class AgenciesModel(UnitsQuery query, AgencyTasksDb db, UnitWords 
     public Guid? JustRecorded { get; set; }
 
     public Units Units { get; private set; } = null!;
-
-    public IReadOnlyDictionary<Guid, int> OpenTasks { get; private set; } = new Dictionary<Guid, int>();
 
     public IReadOnlyDictionary<Guid, int> Posts { get; private set; } = new Dictionary<Guid, int>();
 
@@ -40,10 +37,6 @@ public sealed class AgenciesModel(UnitsQuery query, AgencyTasksDb db, UnitWords 
     {
         Today = clock.Today();
         Units = await query.ExecuteAsync(token);
-        OpenTasks = await db.Tasks
-            .Where(task => task.State == TaskState.Open || task.State == TaskState.Returned || task.State == TaskState.Submitted)
-            .GroupBy(task => task.AgencyId).Select(group => new { group.Key, Count = group.Count() })
-            .ToDictionaryAsync(row => row.Key, row => row.Count, token);
         Posts = await db.Set<Post>().Where(post => post.From <= Today && (post.To == null || Today <= post.To))
             .GroupBy(post => post.AgencyId).Select(group => new { group.Key, Count = group.Count() })
             .ToDictionaryAsync(row => row.Key, row => row.Count, token);

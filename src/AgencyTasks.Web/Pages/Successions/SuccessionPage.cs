@@ -124,7 +124,7 @@ public abstract class SuccessionPage(SuccessionParts parts) : PageModel
     {
         try
         {
-            Preview = await parts.Preview.ExecuteAsync(request, token);
+            Preview = await parts.Preview.ExecuteAsync(request, parts.Current.Viewer, token);
             // The boxes of the preview show what is true now, not what was posted.
             ModelState.Remove(nameof(Fingerprint));
             Fingerprint = Preview.Fingerprint;

@@ -11,18 +11,18 @@ using Npgsql;
 namespace AgencyTasks.Core.Successions;
 
 /// <summary>How much of an act took effect now.</summary>
-public sealed record PassedOn(int Tasks, int Cancelled, int Posts)
+public sealed record WorkPassedOn(int Tasks, int Cancelled, int Posts)
 {
-    public static readonly PassedOn Nothing = new(0, 0, 0);
+    public static readonly WorkPassedOn Nothing = new(0, 0, 0);
 }
 
 /// <summary>
 /// An act takes effect: open work, with its drafts, returns and extensions, and people's posts pass to the successors. In
 /// the caller's transaction; once an act.
 /// </summary>
-public sealed class PassOnWork(AgencyTasksDb db, LineageQuery lineage, PassingQuery passing, AuditTrail trail)
+public sealed class ApplySuccession(AgencyTasksDb db, LineageQuery lineage, PassingQuery passing, AuditTrail trail)
 {
-    public async Task<PassedOn> ExecuteAsync(Guid successionId, Instant at, CancellationToken token)
+    public async Task<WorkPassedOn> ExecuteAsync(Guid successionId, Instant at, CancellationToken token)
     {
         var acts = await lineage.ActsAsync(token);
         var act = acts.Single(one => one.Id == successionId);
@@ -41,7 +41,7 @@ public sealed class PassOnWork(AgencyTasksDb db, LineageQuery lineage, PassingQu
         await db.Successions.Where(one => one.Id == act.Id)
             .ExecuteUpdateAsync(set => set.SetProperty(one => one.AppliedAt, at), token);
         await WriteDownAsync(act, world, moved, posts, at, token);
-        return new PassedOn(moved.Count, cancelled.Count, posts.Count);
+        return new WorkPassedOn(moved.Count, cancelled.Count, posts.Count);
     }
 
     /// <summary>Waits for whoever is just touching one of them.</summary>
@@ -84,10 +84,7 @@ public sealed class PassOnWork(AgencyTasksDb db, LineageQuery lineage, PassingQu
                     .SetProperty(task => task.Reason, group.Key)
                     .SetProperty(task => task.DecidedAt, at),
                 token);
-            foreach (var id in ids)
-            {
-                await trail.AppendAsync(TaskEvent("Cancelled", id, act, group.Key), at, token);
-            }
+            await trail.AppendManyAsync([.. ids.Select(id => TaskEvent("TaskCancelled", id, act, group.Key))], at, token);
         }
 
         return cancelled;
@@ -139,43 +136,24 @@ public sealed class PassOnWork(AgencyTasksDb db, LineageQuery lineage, PassingQu
         CancellationToken token)
     {
         var names = world.Agencies.ToDictionary(agency => agency.Id, agency => agency.Name);
-        foreach (var task in moved)
-        {
-            var reason = $"{act.Citation}: {names[task.AgencyId]} → {names[task.Heir!.AgencyId]}";
-            await trail.AppendAsync(TaskEvent("TaskPassedOn", task.Id, act, reason), at, token);
-        }
-
-        foreach (var person in posts.GroupBy(post => post.PersonId))
-        {
-            var what = new AuditEvent
-            {
-                Name = "PostPassedOn",
-                SubjectKind = "person",
-                SubjectId = person.Key,
-                PersonId = act.RecordedBy,
-                Reason = act.Citation,
-            };
-            await trail.AppendAsync(what, at, token);
-        }
-
-        await trail.AppendAsync(
-            new AuditEvent
-            {
-                Name = "SuccessionApplied",
-                SubjectKind = "succession",
-                SubjectId = act.Id,
-                PersonId = act.RecordedBy,
-                Reason = $"{act.Citation}: {moved.Count} tasks, {posts.Count} posts",
-            },
-            at,
-            token);
+        var events = moved.Select(task => TaskEvent(
+                "TaskPassedOn", task.Id, act, $"{act.Citation}: {names[task.AgencyId]} → {names[task.Heir!.AgencyId]}"))
+            .Concat(posts.Select(post => post.PersonId).Distinct()
+                .Select(person => Event("PostPassedOn", "person", person, act, act.Citation)))
+            .Append(Event(
+                "SuccessionApplied", "succession", act.Id, act,
+                $"{act.Citation}: {moved.Count} tasks, {posts.Count} posts"));
+        await trail.AppendManyAsync([.. events], at, token);
     }
 
-    private static AuditEvent TaskEvent(string name, Guid taskId, Succession act, string reason) => new()
+    private static AuditEvent TaskEvent(string name, Guid taskId, Succession act, string reason) =>
+        Event(name, "task", taskId, act, reason);
+
+    private static AuditEvent Event(string name, string kind, Guid id, Succession act, string reason) => new()
     {
         Name = name,
-        SubjectKind = "task",
-        SubjectId = taskId,
+        SubjectKind = kind,
+        SubjectId = id,
         PersonId = act.RecordedBy,
         Reason = reason,
     };
