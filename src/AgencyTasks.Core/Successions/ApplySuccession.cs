@@ -97,37 +97,50 @@ public sealed class ApplySuccession(AgencyTasksDb db, LineageQuery lineage, Pass
         return $"{line.CancelReason} ({act.Citation})";
     }
 
-    /// <summary>The old post ends the day before, the new one begins on the day; one that had not begun is given by the
-    /// successor from the start.</summary>
+    /// <summary>The old post ends the day before, the new one begins on the day; one that had not begun is never taken up
+    /// and begins at the successor. A deputy goes on standing in for the same holder.</summary>
     private async Task PassPostsAsync(Succession act, IReadOnlyList<PassingPost> posts, CancellationToken token)
     {
+        var passing = posts.ToDictionary(post => post.Id);
         var people = posts.Select(post => post.PersonId).Distinct().ToList();
-        var ids = posts.ToDictionary(post => post.Id);
         var holders = await db.People.Include(person => person.Posts).Where(person => people.Contains(person.Id))
             .ToListAsync(token);
-        foreach (var person in holders)
+        var begun = new Dictionary<Guid, Guid>();
+        var old =
+            from person in holders
+            from post in person.Posts
+            where passing.ContainsKey(post.Id)
+            orderby post.IsDeputy
+            select (person, post);
+        foreach (var (person, post) in old.ToList())
         {
-            foreach (var post in person.Posts.Where(post => ids.ContainsKey(post.Id)).ToList())
+            var last = post.To;
+            post.End(LocalDate.Max(act.EffectiveDay, post.From).PlusDays(-1), act.Citation);
+            if (passing[post.Id].ToAgencyId is not { } successor)
             {
-                if (ids[post.Id].ToAgencyId is { } successor)
-                {
-                    person.Hold(new Post
-                    {
-                        Role = post.Role,
-                        AgencyId = successor,
-                        From = LocalDate.Max(post.From, act.EffectiveDay),
-                        To = post.To,
-                        Decision = act.Citation,
-                    });
-                }
+                continue;
+            }
+
+            var next = new Post
+            {
+                Role = post.Role,
+                AgencyId = successor,
+                From = LocalDate.Max(post.From, act.EffectiveDay),
+                To = last,
+                Decision = act.Citation,
+                OnBehalfOf = post.OnBehalfOf is { } holder ? begun.GetValueOrDefault(holder, holder) : null,
+            };
+            // Who held the same post at two bodies that are merged holds it once.
+            var same = person.Posts.FirstOrDefault(other =>
+                other.IsSameAs(next) && other.IsDeputy == next.IsDeputy && other.Overlaps(next));
+            begun[post.Id] = same?.Id ?? next.Id;
+            if (same is null)
+            {
+                person.Hold(next);
             }
         }
 
         await db.SaveChangesAsync(token);
-        var lastDay = act.EffectiveDay.PlusDays(-1);
-        // A post that was to begin later at the predecessor ends before it begins: nobody ever holds it there.
-        await db.Set<Post>().Where(post => ids.Keys.Contains(post.Id))
-            .ExecuteUpdateAsync(set => set.SetProperty(post => post.To, lastDay), token);
         db.ChangeTracker.Clear();
     }
 

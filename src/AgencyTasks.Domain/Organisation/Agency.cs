@@ -103,6 +103,7 @@ public sealed class Agency
         DistrictId = unit.DistrictId ?? DistrictId,
         Mail = unit.Mail ?? Mail,
         Position = Position,
+        CopiesMail = CopiesMail,
         ValidFrom = day,
     };
 
