@@ -144,6 +144,8 @@ set_environment() {
         export AgencyTasks__Seed="${AgencyTasks__Seed:-bare}"
     else
         export AgencyTasks__Seed="${AgencyTasks__Seed:-demo}"
+        # The demo's password is public anyway: its coordinators and administrators sign in by it alone.
+        export AgencyTasks__SecondFactor="${AgencyTasks__SecondFactor:-Optional}"
         export AgencyTasks__SimulatedFrom="${AgencyTasks__SimulatedFrom:-2019-11-04T07:30:00+07:00}"
     fi
 }

@@ -10,6 +10,7 @@ var root = new RootCommand("agencytasks: việc vận hành của hệ thống t
     SeedCommand.Create(),
     DemoAccountsCommand.Create(),
     CreateAccountCommand.Create(),
+    CreateAdminCommand.Create(),
     CoverageCommand.Create(),
     SimulateCommand.Create(),
     RunJobCommand.Create(),

@@ -37,6 +37,13 @@ public sealed record AgencyTasksSettings
 
     public TrailSettings Trail { get; init; } = new();
 
+    /// <summary>Whether coordinators, administrators, auditors and the committee must have a second factor.</summary>
+    public SecondFactorRule SecondFactor { get; init; } = SecondFactorRule.Required;
+
+    public SessionSettings Session { get; init; } = new();
+
+    public OidcSettings Oidc { get; init; } = new();
+
     /// <summary>The role that the owner's migrations grant to; empty: web and worker connect as the owner.</summary>
     internal string AppRole { get; init; } = "";
 
@@ -61,6 +68,43 @@ public sealed record TrailSettings
 
     public IReadOnlyList<string> Addresses =>
         HeadAddresses.Split([',', ';', ' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+}
+
+public enum SecondFactorRule
+{
+    Required,
+
+    /// <summary>For a demonstration whose password is public anyway.</summary>
+    Optional,
+}
+
+/// <summary>How long a session lives, by the real clock.</summary>
+public sealed record SessionSettings
+{
+    public TimeSpan Idle { get; init; } = TimeSpan.FromMinutes(30);
+
+    public TimeSpan Longest { get; init; } = TimeSpan.FromHours(12);
+
+    /// <summary>So long before the end the page says so.</summary>
+    public TimeSpan Warning { get; init; } = TimeSpan.FromMinutes(2);
+}
+
+/// <summary>Sign-in by an OpenID Connect provider; without an authority there is none.</summary>
+public sealed record OidcSettings
+{
+    public string Authority { get; init; } = "";
+
+    public string ClientId { get; init; } = "";
+
+    public string ClientSecret { get; init; } = "";
+
+    /// <summary>What the button names.</summary>
+    public string DisplayName { get; init; } = "";
+
+    /// <summary>The provider asks for a second factor itself.</summary>
+    public bool CountsAsSecondFactor { get; init; }
+
+    public bool IsOn => Authority.Length > 0;
 }
 
 public sealed record MailSettings

@@ -1,3 +1,4 @@
+using AgencyTasks.Core.Accounts;
 using AgencyTasks.Core.Auditing;
 using AgencyTasks.Core.Clock;
 using AgencyTasks.Core.Database;
@@ -28,7 +29,7 @@ public static class CoreServices
                 .AddInterceptors(new ScopeInterceptor(provider.GetRequiredService<DataScope>())));
         services.AddScoped(_ => DataScope.OfTheSystem());
         services.AddSingleton<IFileStore>(_ => new DiskFileStore(Path.Combine(settings.DataFolder, "evidence")));
-        services.AddIdentityCore<Account>().AddEntityFrameworkStores<AgencyTasksDb>();
+        services.AddAccounts();
         services.AddScoped<Hosting.SharedClock>();
         services.AddScoped<FileIntake>();
         services.AddScoped<AuditTrail>();

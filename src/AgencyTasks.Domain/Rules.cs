@@ -95,4 +95,9 @@ public static class Rules
     public static readonly Rule SuccessorIsSomebodyElse = new(nameof(SuccessorIsSomebodyElse));
     public static readonly Rule BeginsTodayOrLater = new(nameof(BeginsTodayOrLater));
     public static readonly Rule DeputyHandsNothingOver = new(nameof(DeputyHandsNothingOver));
+    public static readonly Rule PersonHoldsAPost = new(nameof(PersonHoldsAPost));
+    public static readonly Rule AccountIsNotOpenYet = new(nameof(AccountIsNotOpenYet));
+    public static readonly Rule AccountIsOpen = new(nameof(AccountIsOpen));
+    public static readonly Rule AccountIsEnabled = new(nameof(AccountIsEnabled));
+    public static readonly Rule NobodyActsOnTheirOwnAccount = new(nameof(NobodyActsOnTheirOwnAccount));
 }

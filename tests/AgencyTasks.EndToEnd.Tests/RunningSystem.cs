@@ -129,6 +129,7 @@ public sealed class RunningSystem : IAsyncLifetime
                 ["AgencyTasks__DataFolder"] = data,
                 ["AgencyTasks__BaseUrl"] = Url,
                 ["AgencyTasks__Seed"] = "demo",
+                ["AgencyTasks__SecondFactor"] = "Optional",
                 ["AgencyTasks__SimulatedFrom"] = "2019-11-04T07:30:00+07:00",
                 ["AgencyTasks__Mail__SmtpHost"] = "127.0.0.1",
                 ["AgencyTasks__Mail__SmtpPort"] = Mails.Port.ToString(null, null),

@@ -18,7 +18,7 @@ namespace AgencyTasks.Web.Tests;
 /// The whole web application on a database of its own, as <see cref="PublishedDatabase"/> leaves it; its clock stands at
 /// 4 November 2019, 08:00, until a test moves it. One a test class.
 /// </summary>
-public sealed class WebFixture : IAsyncLifetime
+public class WebFixture : IAsyncLifetime
 {
     public static readonly Instant Morning = ProvinceTime.At(new LocalDate(2019, 11, 4), new LocalTime(8, 0));
 
@@ -32,10 +32,14 @@ public sealed class WebFixture : IAsyncLifetime
 
     public IServiceProvider Services => host.Services;
 
+    /// <summary>The demo's password is public: nobody is asked for a second factor, but where that is tested.</summary>
+    protected virtual IReadOnlyDictionary<string, string> Settings { get; } =
+        new Dictionary<string, string> { ["AgencyTasks:SecondFactor"] = "Optional" };
+
     public async ValueTask InitializeAsync()
     {
         database = await PublishedDatabase.CreateAsync(TestContext.Current.CancellationToken);
-        host = new Host(database.AppConnectionString, dataFolder, Clock);
+        host = new Host(database.AppConnectionString, dataFolder, Clock, Settings, Change);
     }
 
     public async ValueTask DisposeAsync()
@@ -43,6 +47,7 @@ public sealed class WebFixture : IAsyncLifetime
         await host.DisposeAsync();
         await database.DisposeAsync();
         Directory.Delete(dataFolder, recursive: true);
+        GC.SuppressFinalize(this);
     }
 
     /// <summary>A browser without script: keeps cookies, follows redirects unless told not to.</summary>
@@ -100,16 +105,29 @@ public sealed class WebFixture : IAsyncLifetime
             .OrderBy(task => task.DueLastDay).ThenBy(task => task.PlaceKey).Select(task => task.Id).FirstAsync();
     });
 
-    private sealed class Host(string connectionString, string dataFolder, IClock clock) : WebApplicationFactory<Program>
+    /// <summary>Other services than the application's own.</summary>
+    protected virtual void Change(IServiceCollection services)
+    {
+    }
+
+    private sealed class Host(
+        string connectionString, string dataFolder, IClock clock, IReadOnlyDictionary<string, string> settings,
+        Action<IServiceCollection> change) : WebApplicationFactory<Program>
     {
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
             builder.UseSetting("AgencyTasks:ConnectionString", connectionString);
             builder.UseSetting("AgencyTasks:DataFolder", dataFolder);
+            foreach (var (name, value) in settings)
+            {
+                builder.UseSetting(name, value);
+            }
+
             builder.ConfigureTestServices(services =>
             {
                 services.RemoveAll<IClock>();
                 services.AddSingleton(clock);
+                change(services);
             });
         }
     }

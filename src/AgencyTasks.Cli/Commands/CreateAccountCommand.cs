@@ -1,5 +1,5 @@
 using System.CommandLine;
-using AgencyTasks.Core.Organisation;
+using AgencyTasks.Core.Accounts;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace AgencyTasks.Cli.Commands;

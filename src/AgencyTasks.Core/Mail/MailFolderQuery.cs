@@ -3,7 +3,7 @@ using MimeKit;
 namespace AgencyTasks.Core.Mail;
 
 /// <summary>A mail in the folder, as a list shows it.</summary>
-public sealed record FolderMail(string Day, string Name, string Subject, string To, DateTimeOffset Date);
+public sealed record FolderMail(string Day, string Name, string Subject, string To, DateTimeOffset Date, bool IsPrivate);
 
 /// <summary>A mail of the folder, opened.</summary>
 public sealed record OpenedFolderMail(FolderMail Mail, string Html, string Text, string MessageId, byte[] Raw);
@@ -65,5 +65,6 @@ public sealed class MailFolderQuery(MailFolder folder)
         Path.GetFileNameWithoutExtension(file),
         message.Subject ?? "",
         message.To.ToString(),
-        message.Date);
+        message.Date,
+        message.Headers.Contains(HeaderId.Sensitivity));
 }

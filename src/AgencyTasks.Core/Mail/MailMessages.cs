@@ -24,6 +24,9 @@ public sealed record MailDraft
 
     public required string MessageId { get; init; }
 
+    /// <summary>It opens something for who reads it: shown to nobody but the receiver.</summary>
+    public bool IsPrivate { get; init; }
+
     /// <summary>Message-IDs this mail belongs to: mails about one task stand together.</summary>
     public IReadOnlyList<string> References { get; init; } = [];
 }
@@ -66,6 +69,11 @@ public sealed class MailMessages(AgencyTasksSettings settings, IClock clock)
         // No holiday notices in answer (RFC 3834).
         message.Headers.Add(HeaderId.AutoSubmitted, "auto-generated");
         message.Headers.Add("X-Auto-Response-Suppress", "OOF, AutoReply");
+        if (draft.IsPrivate)
+        {
+            message.Headers.Add(HeaderId.Sensitivity, "Private");
+        }
+
         return message;
     }
 

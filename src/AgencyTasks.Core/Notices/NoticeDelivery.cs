@@ -26,7 +26,7 @@ public enum DeliveryResult
 
 /// <summary>One claimed notice on its way: is it still ours and still true, then render, send, mark.</summary>
 public sealed class NoticeDelivery(
-    AgencyTasksDb db, NoticeContentQuery contents, DigestMails digests, MailView view, MailMessages messages,
+    AgencyTasksDb db, NoticeContentQuery contents, DigestMails digests, AccountLinkMails accountLinks, MailView view, MailMessages messages,
     IClock clock, ILogger<NoticeDelivery> logger)
 {
     public static readonly Duration Lease = Duration.FromSeconds(120);
@@ -45,6 +45,11 @@ public sealed class NoticeDelivery(
             if (!await RenewAsync(notice, token))
             {
                 return DeliveryResult.NotOurs;
+            }
+
+            if (notice.Kind == NoticeKind.AccountLink)
+            {
+                return await DeliverLinkAsync(notice, calendar, session, token);
             }
 
             var content = await contents.ExecuteAsync(notice, calendar, token);
@@ -75,6 +80,21 @@ public sealed class NoticeDelivery(
     {
         await SettleAsync(notice, n => n.TryAgain(clock.Now(), error));
         return DeliveryResult.NoServer;
+    }
+
+    private async Task<DeliveryResult> DeliverLinkAsync(
+        Notice notice, WorkingCalendar calendar, IMailSession session, CancellationToken token)
+    {
+        if (await accountLinks.ComposeAsync(notice, calendar, token) is not { } mail)
+        {
+            await SettleAsync(notice, n => n.Drop());
+            return DeliveryResult.Dropped;
+        }
+
+        await session.SendAsync(messages.Build(await view.RenderAsync(mail)), token);
+        await SettleAsync(notice, n => n.MarkSent(clock.Now()));
+        await accountLinks.ForgetAsync(notice);
+        return DeliveryResult.Sent;
     }
 
     private async Task<bool> RenewAsync(Notice notice, CancellationToken token) =>

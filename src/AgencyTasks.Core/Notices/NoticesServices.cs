@@ -32,6 +32,7 @@ public static class NoticesServices
         services.AddScoped<NoticeOutbox>();
         services.AddScoped<NoticeDelivery>();
         services.AddScoped<DigestMails>();
+        services.AddScoped<AccountLinkMails>();
         services.AddScoped<MailMessages>();
         services.AddScoped<MailView>();
         return services;

@@ -12,6 +12,9 @@ public enum NoticeKind
 
     /// <summary>Work was passed on: to the predecessor and to the successor, whatever else they get that day.</summary>
     HandOver,
+
+    /// <summary>A link to choose a password: an invitation or a reset.</summary>
+    AccountLink,
 }
 
 public enum NoticeState

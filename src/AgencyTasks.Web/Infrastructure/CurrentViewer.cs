@@ -1,9 +1,6 @@
 using System.Security.Claims;
-using AgencyTasks.Core.Database;
 using AgencyTasks.Core.Organisation;
 using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Identity;
-using Microsoft.Extensions.Options;
 
 namespace AgencyTasks.Web.Infrastructure;
 
@@ -18,20 +15,6 @@ public sealed class CurrentViewer
     public bool IsSignedIn => viewer is not null;
 
     public void Set(Viewer found) => viewer = found;
-}
-
-/// <summary>The session names the person; roles are never in it.</summary>
-public sealed class AccountClaims(UserManager<Account> accounts, IOptions<IdentityOptions> options)
-    : UserClaimsPrincipalFactory<Account>(accounts, options)
-{
-    public const string Person = "person";
-
-    protected override async Task<ClaimsIdentity> GenerateClaimsAsync(Account user)
-    {
-        var identity = await base.GenerateClaimsAsync(user);
-        identity.AddClaim(new Claim(Person, user.PersonId.ToString()));
-        return identity;
-    }
 }
 
 /// <summary>Adds the roles of the posts held today at each request: a post that ends, ends at once.</summary>

@@ -71,7 +71,13 @@ public static class PageAccess
         pages.AuthorizeFolder("/Successions", Policies.Admin);
         pages.AuthorizeFolder("/Notices", Policies.Mailbox);
         pages.AuthorizeFolder("/Auditing", Policies.Auditor);
-        pages.AllowAnonymousToPage("/Account/SignIn");
+        foreach (var page in (string[])
+            ["SignIn", "SecondFactor", "SignInByPasskey", "External", "ForgotPassword", "ChoosePassword", "Reset"])
+        {
+            pages.AllowAnonymousToPage($"/Account/{page}");
+        }
+
+        pages.AuthorizePage("/Account/OfPerson", Policies.Admin);
         pages.AllowAnonymousToFolder("/Errors");
         pages.AllowAnonymousToFolder("/Help");
         pages.AllowAnonymousToFolder("/Preferences");

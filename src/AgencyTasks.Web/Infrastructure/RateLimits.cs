@@ -7,6 +7,12 @@ public static class RateLimits
 {
     public const string SignIn = "sign-in";
 
+    /// <summary>Mails to people who have forgotten their password.</summary>
+    public const string Reset = "reset";
+
+    /// <summary>The JSON API, by key.</summary>
+    public const string Api = "api";
+
     public static IServiceCollection AddWebRateLimits(this IServiceCollection services) => services.AddRateLimiter(limits =>
     {
         limits.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
@@ -16,17 +22,23 @@ public static class RateLimits
             return ValueTask.CompletedTask;
         };
         limits.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(PartitionOf);
-        limits.AddPolicy(SignIn, context => HttpMethods.IsPost(context.Request.Method)
-            ? RateLimitPartition.GetSlidingWindowLimiter(
-                context.Connection.RemoteIpAddress?.ToString() ?? "",
-                _ => new SlidingWindowRateLimiterOptions
-                {
-                    PermitLimit = 60,
-                    Window = TimeSpan.FromMinutes(1),
-                    SegmentsPerWindow = 6,
-                })
-            : RateLimitPartition.GetNoLimiter(""));
+        limits.AddPolicy(SignIn, context => Posts(context, 60));
+        limits.AddPolicy(Reset, context => Posts(context, 10));
     });
+
+    private static RateLimitPartition<string> Posts(HttpContext context, int aMinute) =>
+        HttpMethods.IsPost(context.Request.Method)
+            ? AMinute(context.Connection.RemoteIpAddress?.ToString() ?? "", aMinute)
+            : RateLimitPartition.GetNoLimiter("");
+
+    private static RateLimitPartition<string> AMinute(string who, int times) => RateLimitPartition.GetSlidingWindowLimiter(
+        who,
+        _ => new SlidingWindowRateLimiterOptions
+        {
+            PermitLimit = times,
+            Window = TimeSpan.FromMinutes(1),
+            SegmentsPerWindow = 6,
+        });
 
     /// <summary>Uploads and searches, counted for each session (an office shares one address).</summary>
     private static RateLimitPartition<string> PartitionOf(HttpContext context)
@@ -35,23 +47,13 @@ public static class RateLimits
         if (HttpMethods.IsPost(request.Method)
             && request.ContentType?.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase) == true)
         {
-            return AMinute("upload", context, 120);
+            return AMinute("upload " + Who(context), 120);
         }
 
-        return request.Query.ContainsKey("tim") ? AMinute("search", context, 240) : RateLimitPartition.GetNoLimiter("");
+        return request.Query.ContainsKey("tim") ? AMinute("search " + Who(context), 240) : RateLimitPartition.GetNoLimiter("");
     }
 
-    private static RateLimitPartition<string> AMinute(string what, HttpContext context, int permits)
-    {
-        var session = context.Request.Cookies.FirstOrDefault(cookie => cookie.Key.EndsWith("session", StringComparison.Ordinal));
-        var who = session.Value ?? context.Connection.RemoteIpAddress?.ToString() ?? "";
-        return RateLimitPartition.GetSlidingWindowLimiter(
-            $"{what} {who}",
-            _ => new SlidingWindowRateLimiterOptions
-            {
-                PermitLimit = permits,
-                Window = TimeSpan.FromMinutes(1),
-                SegmentsPerWindow = 6,
-            });
-    }
+    private static string Who(HttpContext context) =>
+        context.Request.Cookies.FirstOrDefault(cookie => cookie.Key.EndsWith("session", StringComparison.Ordinal)).Value
+            ?? context.Connection.RemoteIpAddress?.ToString() ?? "";
 }

@@ -36,8 +36,8 @@ internal static class Layers
         string[] floor = ["", "Clock", "Display", "Database", "Auditing", "Mail", "Files"];
         string[] features =
             [
-                "Organisation", "Communes", "Evidence", "Planning", "Tasks", "Successions", "Board", "Notices", "HandOvers",
-                "Reports",
+                "Organisation", "Accounts", "Communes", "Evidence", "Planning", "Tasks", "Successions", "Board", "Notices",
+                "HandOvers", "Reports",
             ];
 
         // CoreServices puts everything together at start-up: a type of the root with a row of its own, on top.

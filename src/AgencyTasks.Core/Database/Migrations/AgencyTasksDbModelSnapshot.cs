@@ -92,10 +92,18 @@ namespace AgencyTasks.Core.Database.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("access_failed_count");
 
+                    b.Property<Instant?>("AuthenticatorSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("authenticator_since");
+
                     b.Property<string>("ConcurrencyStamp")
                         .IsConcurrencyToken()
                         .HasColumnType("text")
                         .HasColumnName("concurrency_stamp");
+
+                    b.Property<Instant?>("DisabledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("disabled_at");
 
                     b.Property<string>("Email")
                         .HasMaxLength(256)
@@ -105,6 +113,10 @@ namespace AgencyTasks.Core.Database.Migrations
                     b.Property<bool>("EmailConfirmed")
                         .HasColumnType("boolean")
                         .HasColumnName("email_confirmed");
+
+                    b.Property<string>("LastCodeHash")
+                        .HasColumnType("text")
+                        .HasColumnName("last_code_hash");
 
                     b.Property<bool>("LockoutEnabled")
                         .HasColumnType("boolean")
@@ -448,6 +460,12 @@ namespace AgencyTasks.Core.Database.Migrations
                     b.Property<Instant>("NextTryAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("next_try_at");
+
+                    b.Property<Guid>("Occasion")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasDefaultValue(new Guid("00000000-0000-0000-0000-000000000000"))
+                        .HasColumnName("occasion");
 
                     b.Property<Guid>("PersonId")
                         .HasColumnType("uuid")
@@ -1756,6 +1774,36 @@ namespace AgencyTasks.Core.Database.Migrations
                         .HasName("pk_account_token");
 
                     b.ToTable("account_token", (string)null);
+                });
+
+            modelBuilder.Entity("AgencyTasks.Core.Accounts.AccessToken", b =>
+                {
+                    b.HasOne("AgencyTasks.Core.Database.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_access_token_asp_net_users_account_id");
+                });
+
+            modelBuilder.Entity("AgencyTasks.Core.Accounts.AccountLink", b =>
+                {
+                    b.HasOne("AgencyTasks.Core.Database.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_account_link_asp_net_users_account_id");
+                });
+
+            modelBuilder.Entity("AgencyTasks.Core.Accounts.AccountSession", b =>
+                {
+                    b.HasOne("AgencyTasks.Core.Database.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_account_session_asp_net_users_account_id");
                 });
 
             modelBuilder.Entity("AgencyTasks.Core.Database.Account", b =>

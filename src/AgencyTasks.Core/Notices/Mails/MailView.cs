@@ -1,3 +1,4 @@
+using AgencyTasks.Core.Accounts;
 using AgencyTasks.Core.Mail;
 using AgencyTasks.Domain.Notices;
 using Microsoft.AspNetCore.Components;
@@ -47,6 +48,17 @@ public sealed class MailView(IServiceProvider services, ILoggerFactory logging, 
         Text = new HandOverMailText(mail, Links).Write(),
     };
 
+    public async Task<MailDraft> RenderAsync(AccountLinkMail mail) => new()
+    {
+        ToName = mail.Content.FullName,
+        ToAddress = mail.Content.Notice.ToAddress,
+        MessageId = mail.Content.Notice.MessageId,
+        Subject = mail.Subject,
+        Html = await HtmlAsync<AccountLinkMailHtml>(new() { ["Mail"] = mail, ["Links"] = Links }),
+        Text = new AccountLinkMailText(mail, Links).Write(),
+        IsPrivate = true,
+    };
+
     public ValueTask DisposeAsync() => renderer.DisposeAsync();
 
     private MailLinks Links => new(settings);
@@ -72,6 +84,9 @@ public sealed class MailLinks(AgencyTasksSettings settings)
     public string Agency => root + "/don-vi";
 
     public string HandOver(Guid id) => $"{root}/ban-giao/bien-ban/{id}";
+
+    public string ChoosePassword(LinkPurpose purpose, string secret) =>
+        $"{root}/{(purpose == LinkPurpose.Invitation ? "moi" : "dat-lai-mat-khau")}/{secret}";
 
     public string ReplyTo => settings.Mail.ReplyTo;
 

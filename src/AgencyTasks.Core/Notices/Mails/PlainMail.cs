@@ -36,10 +36,10 @@ internal sealed class PlainMail(MailWords words, MailLinks links)
         return list.More > 0 ? Line($"{words["List.More", list.More]}: {more}").Line() : this;
     }
 
-    public PlainMail Foot(string why) => Line("-- ")
+    public PlainMail Foot(string why, string? automatic = null) => Line("-- ")
         .Line(why)
         .Line($"{words["Foot.Reply"]} {links.ReplyTo}")
-        .Line(words["Foot.Automatic"]);
+        .Line(automatic ?? words["Foot.Automatic"]);
 
     public override string ToString() => text.ToString();
 }

@@ -1,12 +1,14 @@
 using AgencyTasks.Core.Database;
 using AgencyTasks.Core.Mail;
+using AgencyTasks.Domain.Organisation;
+using AgencyTasks.Web.Infrastructure;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace AgencyTasks.Web.Pages.Notices;
 
 /// <summary>One mail of the mailbox: heads, the HTML part shut in a frame that runs and loads nothing, the plain part.</summary>
-public sealed class MailModel(MailFolderQuery mails) : PageModel
+public sealed class MailModel(MailFolderQuery mails, CurrentViewer current) : PageModel
 {
     /// <summary>A mail brings its own inline style and nothing else: no script, no picture, no request anywhere.</summary>
     private const string FramePolicy =
@@ -37,6 +39,10 @@ public sealed class MailModel(MailFolderQuery mails) : PageModel
         return File(opened.Raw, "message/rfc822", $"{Day}-{Name}{MailFolder.Extension}");
     }
 
+    /// <summary>A link to somebody's account is for who gives out accounts.</summary>
     private async Task<OpenedFolderMail> OpenAsync(CancellationToken token) =>
-        await mails.OpenAsync(Day, Name, token) ?? throw new NotFoundException("The mail");
+        await mails.OpenAsync(Day, Name, token) is { } opened
+            && (!opened.Mail.IsPrivate || current.Viewer.Is(Role.Admin))
+                ? opened
+                : throw new NotFoundException("The mail");
 }
