@@ -4,6 +4,7 @@ using AgencyTasks.Core.Accounts;
 using AgencyTasks.Core.Database;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
 namespace AgencyTasks.Web.Infrastructure;
@@ -18,6 +19,7 @@ public sealed class AccountSignIn(
     IAuthenticationSchemeProvider schemes,
     IUserConfirmation<Account> confirmation,
     StartSession startSession,
+    AgencyTasksDb db,
     AgencyTasksSettings settings)
     : SignInManager<Account>(accounts, http, claimsFactory, options, logger, schemes, confirmation)
 {
@@ -46,8 +48,8 @@ public sealed class AccountSignIn(
         var result = await base.TwoFactorAuthenticatorSignInAsync(code, isPersistent, rememberClient);
         if (result.Succeeded)
         {
-            account.LastCodeHash = Secret.Hash(code);
-            await UserManager.UpdateAsync(account);
+            await db.Users.Where(user => user.Id == account.Id)
+                .ExecuteUpdateAsync(set => set.SetProperty(user => user.LastCodeHash, Secret.Hash(code)));
         }
 
         return result;
