@@ -84,7 +84,7 @@ public sealed class CreateAdmin(
         if (!person.Posts.Any(post => post.Role == Role.Admin && post.IsHeldOn(today)))
         {
             var post = new Post { Role = Role.Admin, AgencyId = agencyId, From = today, Decision = decision };
-            person.Hold(post);
+            person.Give(post);
             if (db.Entry(person).State != EntityState.Added)
             {
                 db.Entry(post).State = EntityState.Added;
