@@ -28,9 +28,9 @@ public sealed class LiveSessionQuery(AgencyTasksDb db, AgencyTasksSettings setti
         {
             await db.Set<AccountSession>().Where(session => session.Id == sessionId && session.SeenAt < now)
                 .ExecuteUpdateAsync(set => set.SetProperty(session => session.SeenAt, now), token);
+            found.Session.SeenAt = now;
         }
 
-        found.Session.SeenAt = now;
         return new LiveSession(
             sessionId, found.Session.AccountId, found.PersonId, found.Session.HasSecondFactor, found.Session.StartedAt,
             found.Session.EndsAt(settings.Session));

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using AgencyTasks.Core.Database;
 using AgencyTasks.Core.Organisation;
 using Microsoft.AspNetCore.Authentication;
 

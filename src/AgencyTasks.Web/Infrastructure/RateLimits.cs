@@ -1,4 +1,7 @@
 using System.Threading.RateLimiting;
+using AgencyTasks.Core.Accounts;
+using AgencyTasks.Web.Resources;
+using Microsoft.Extensions.Localization;
 
 namespace AgencyTasks.Web.Infrastructure;
 
@@ -18,13 +21,22 @@ public static class RateLimits
         limits.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
         limits.OnRejected = (rejected, _) =>
         {
-            rejected.HttpContext.Response.Headers.RetryAfter = "60";
-            return ValueTask.CompletedTask;
+            var context = rejected.HttpContext;
+            context.Response.Headers.RetryAfter = "60";
+            return context.IsApi()
+                ? new ValueTask(ApiProblems.Of(StatusCodes.Status429TooManyRequests, Sentence(context)).ExecuteAsync(context))
+                : ValueTask.CompletedTask;
         };
         limits.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(PartitionOf);
         limits.AddPolicy(SignIn, context => Posts(context, 60));
         limits.AddPolicy(Reset, context => Posts(context, 10));
+        // By the key, whatever it is; who has none shares what the address has.
+        limits.AddPolicy(Api, context => AMinute(
+            Secret.Hash($"{context.Request.Headers.Authorization} {context.Connection.RemoteIpAddress}"), 120));
     });
+
+    private static string Sentence(HttpContext context) =>
+        context.RequestServices.GetRequiredService<IStringLocalizer<AccountTexts>>()["Api.429"];
 
     private static RateLimitPartition<string> Posts(HttpContext context, int aMinute) =>
         HttpMethods.IsPost(context.Request.Method)

@@ -15,6 +15,13 @@ public static class SecurityHeaders
 
     public static void UseSecurityHeaders(this WebApplication app, AgencyTasksSettings settings)
     {
+        // The form that leads to another provider's sign-in may be answered by a redirect there.
+        var doorPolicy = settings.Oidc.IsOn
+            ? Policy.Replace(
+                "form-action 'self'",
+                $"form-action 'self' {new Uri(settings.Oidc.Authority).GetLeftPart(UriPartial.Authority)}",
+                StringComparison.Ordinal)
+            : Policy;
         app.Use((context, next) =>
         {
             var path = context.Request.Path;
@@ -23,7 +30,7 @@ public static class SecurityHeaders
                 var headers = context.Response.Headers;
                 headers.ContentSecurityPolicy = headers.ContentSecurityPolicy.Count > 0
                     ? headers.ContentSecurityPolicy
-                    : path.StartsWithSegments("/hangfire") ? DashboardPolicy : Policy;
+                    : path.StartsWithSegments("/hangfire") ? DashboardPolicy : path == "/dang-nhap" ? doorPolicy : Policy;
                 headers.XContentTypeOptions = "nosniff";
                 headers["Referrer-Policy"] = "same-origin";
                 headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";

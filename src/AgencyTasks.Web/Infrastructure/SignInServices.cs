@@ -14,7 +14,10 @@ public static class SignInServices
 
     public static IServiceCollection AddSignIn(this IServiceCollection services, AgencyTasksSettings settings)
     {
-        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
+        services.AddAuthentication(IdentityConstants.ApplicationScheme)
+            .AddScheme<AuthenticationSchemeOptions, AccessTokenSignIn>(AccessTokenSignIn.Name, null)
+            .AddProvider(settings)
+            .AddIdentityCookies();
         new IdentityBuilder(typeof(Account), services)
             .AddSignInManager<AccountSignIn>()
             .AddClaimsPrincipalFactory<AccountClaims>();
@@ -34,6 +37,11 @@ public static class SignInServices
                 context.Response.StatusCode = StatusCodes.Status403Forbidden;
                 return Task.CompletedTask;
             };
+            options.Events.OnRedirectToLogin = context =>
+            {
+                context.Response.Redirect(ComeBack(context));
+                return Task.CompletedTask;
+            };
             options.Events.OnValidatePrincipal = SessionGuard.ValidateAsync;
         });
         Between(services, settings, IdentityConstants.TwoFactorUserIdScheme, "step");
@@ -49,6 +57,17 @@ public static class SignInServices
             }
         });
         return services;
+    }
+
+    /// <summary>The sign-in, and from there to the page where one was: a form that came too late leads back to its own
+    /// page, not to the address that it was sent to.</summary>
+    private static string ComeBack(RedirectContext<CookieAuthenticationOptions> context)
+    {
+        var request = context.Request;
+        return HttpMethods.IsGet(request.Method) || !Uri.TryCreate(request.Headers.Referer, UriKind.Absolute, out var page)
+            || page.Authority != request.Host.Value
+                ? context.RedirectUri
+                : $"{request.PathBase}/dang-nhap?tiep={Uri.EscapeDataString(page.PathAndQuery)}";
     }
 
     private static void Between(IServiceCollection services, AgencyTasksSettings settings, string scheme, string name) =>

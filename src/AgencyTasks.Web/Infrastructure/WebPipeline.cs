@@ -2,6 +2,7 @@ using AgencyTasks.Core;
 using AgencyTasks.Core.Database;
 using AgencyTasks.Core.Files;
 using AgencyTasks.Domain;
+using AgencyTasks.Web.Api;
 using Hangfire;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.EntityFrameworkCore;
@@ -29,6 +30,7 @@ public static class WebPipeline
         app.UseImmutableFonts();
         app.UseRouting();
         app.UseRateLimiter();
+        app.UseKeysOnly();
         app.UseAuthentication();
         app.UseSecondFactorGate(settings);
         app.UseAuthorization();
@@ -38,6 +40,7 @@ public static class WebPipeline
             Policies.Admin,
             "/hangfire",
             new DashboardOptions { DashboardTitle = "AgencyTasks", DisplayStorageConnectionString = false });
+        app.MapApi();
         app.MapHealth();
     }
 

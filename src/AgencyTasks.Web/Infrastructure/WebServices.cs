@@ -1,5 +1,6 @@
 using System.Text.Unicode;
 using AgencyTasks.Core;
+using AgencyTasks.Core.Database;
 using AgencyTasks.Core.Jobs;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Localization;
