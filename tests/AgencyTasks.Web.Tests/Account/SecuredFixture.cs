@@ -1,4 +1,4 @@
-using AgencyTasks.Core.Accounts;
+using AgencyTasks.Core.Database;
 using AgencyTasks.Core.Notices;
 using AngleSharp.Dom;
 using Microsoft.AspNetCore.Identity;
@@ -20,6 +20,7 @@ public class SecuredFixture : WebFixture
     public async Task<MimeMessage> MailToAsync(string personCode)
     {
         await using var scope = Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<DataScope>().Widen();
         await scope.ServiceProvider.GetRequiredService<SendNoticesJob>().ExecuteAsync(TestContext.Current.CancellationToken);
         var mails = Directory.EnumerateFiles(Path.Combine(DataFolder, "mail"), "*.eml", SearchOption.AllDirectories)
             .OrderBy(File.GetLastWriteTimeUtc).ToList();
