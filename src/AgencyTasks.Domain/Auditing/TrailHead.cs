@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 
 namespace AgencyTasks.Domain.Auditing;
 
@@ -16,9 +15,10 @@ public sealed record TrailHead(long Seq, string Hash)
     /// <summary>So many are printed where room is short.</summary>
     public const int ShortDigits = 16;
 
-    private static readonly Regex Written = new(
-        @"(?<seq>[0-9]{1,18})[^0-9a-f]{1,40}(?<hash>[0-9a-f]{12,64})(?![0-9a-z])",
-        RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase);
+    private const int MostDigits = 64;
+
+    /// <summary>So many words may stand between number and code: "· mã", "· code".</summary>
+    private const int WordsBetween = 2;
 
     public string ShortHash => Hash[..Math.Min(Hash.Length, ShortDigits)];
 
@@ -28,10 +28,48 @@ public sealed record TrailHead(long Seq, string Hash)
     /// <summary>Finds the heads in a text: a mail, a printed line that was typed off, a line of the heads file. Dates
     /// and hours beside them are passed over.</summary>
     /// <example><c>Nhật ký số 1204 · mã 3f9a6c1e55d0b7a2</c> is number 1204 with that beginning of its hash.</example>
-    public static IReadOnlyList<TrailHead> FindAll(string text) =>
-    [
-        .. Written.Matches(text).Select(match => new TrailHead(
-            long.Parse(match.Groups["seq"].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture),
-            match.Groups["hash"].Value.ToLowerInvariant())),
-    ];
+    public static IReadOnlyList<TrailHead> FindAll(string text)
+    {
+        var heads = new List<TrailHead>();
+        (long? seq, var since) = (null, 0);
+        foreach (var word in Words(text))
+        {
+            if (seq is { } number && since <= WordsBetween && IsCode(word))
+            {
+                heads.Add(new TrailHead(number, word.ToLowerInvariant()));
+                seq = null;
+            }
+            else if (long.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var next))
+            {
+                (seq, since) = (next, 0);
+            }
+            else
+            {
+                since++;
+            }
+        }
+
+        return heads;
+    }
+
+    private static bool IsCode(string word) =>
+        word.Length is >= LeastDigits and <= MostDigits && word.All(char.IsAsciiHexDigit);
+
+    private static IEnumerable<string> Words(string text)
+    {
+        var start = -1;
+        for (var i = 0; i <= text.Length; i++)
+        {
+            var isWord = i < text.Length && char.IsLetterOrDigit(text[i]);
+            if (isWord && start < 0)
+            {
+                start = i;
+            }
+            else if (!isWord && start >= 0)
+            {
+                yield return text[start..i];
+                start = -1;
+            }
+        }
+    }
 }
