@@ -23,10 +23,7 @@ public sealed class AuditTrail(AgencyTasksDb db)
         }
 
         await db.LockAsync(AdvisoryLock.AuditChain, token);
-        var last = await db.AuditEntries.AsNoTracking()
-            .OrderByDescending(entry => entry.Seq)
-            .Select(entry => new { entry.Seq, entry.Hash })
-            .FirstOrDefaultAsync(token);
+        var last = await db.TrailHeadAsync(token);
         var hashes = await HashesAsync(events, token);
         var (seq, hash) = (last?.Seq ?? 0, last?.Hash ?? AuditEntry.Genesis);
         foreach (var what in events)

@@ -67,6 +67,8 @@ public sealed record AccessCheck(AppEndpoint Endpoint, MatrixRow Row, string Rol
                 "task" => task!.Id.ToString(),
                 "evidence" => (task!.Evidence ?? Guid.NewGuid()).ToString(),
                 "receipt" => task!.Receipt ?? "2019-999999",
+                "post" => world.PostId.ToString(),
+                "nothing" => Guid.NewGuid().ToString(),
                 "mail-day" => world.MailDay,
                 "mail-name" => world.MailName,
                 var literal => literal,

@@ -52,6 +52,9 @@ public sealed class AccessWorld : IAsyncLifetime
 
     public Guid PlanId { get; private set; }
 
+    /// <summary>Of the Department of Health's officer: another body's for everybody here.</summary>
+    public Guid PostId { get; private set; }
+
     public string MailDay { get; private set; } = "";
 
     public string MailName { get; private set; } = "";
@@ -76,6 +79,8 @@ public sealed class AccessWorld : IAsyncLifetime
         MailDay = System.IO.Path.GetFileName(System.IO.Path.GetDirectoryName(mail))!;
         MailName = System.IO.Path.GetFileNameWithoutExtension(mail);
         PlanId = await Web.ReadAsync(db => db.Plans.Select(plan => plan.Id).FirstAsync());
+        PostId = await Web.ReadAsync(db => db.Set<Post>().Where(post => db.People.Any(
+            person => person.Id == post.PersonId && person.Code == Desk.HealthOfficer)).Select(post => post.Id).FirstAsync());
         // Every duty is verified by the police here, so that every task can stand in every state.
         await Web.AsSystemAsync<AgencyTasksDb>(db => db.Duties.ExecuteUpdateAsync(set =>
             set.SetProperty(duty => duty.NeedsVerification, true)));

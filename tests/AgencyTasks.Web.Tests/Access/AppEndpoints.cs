@@ -51,11 +51,11 @@ public static class AppEndpoints
 
     private static IEnumerable<AppEndpoint> HandlersOf(CompiledPageActionDescriptor page, string pattern)
     {
-        // Help and the error pages have no handler: they draw themselves.
+        // A page is always asked for by GET too; help and the error pages draw themselves without a handler.
         var handlers = page.HandlerMethods
             .Where(handler => Verbs.Contains(handler.HttpMethod.ToUpperInvariant()))
             .Select(handler => (Verb: handler.HttpMethod.ToUpperInvariant(), handler.Name))
-            .DefaultIfEmpty((Verb: "GET", Name: null));
+            .Append((Verb: "GET", Name: null)).DistinctBy(handler => (handler.Verb, handler.Name ?? ""));
         return handlers.Select(handler => new AppEndpoint(
             handler.Verb,
             string.IsNullOrEmpty(handler.Name) ? pattern : $"{pattern}?handler={handler.Name}",

@@ -18,6 +18,8 @@ public sealed record MatrixRow(
     public bool Fits(string role, string relation, string state) =>
         Has(Roles, role) && Has(Relations, relation) && Has(States, state);
 
+    public bool HasRole(string role) => Has(Roles, role);
+
     public static IReadOnlyList<MatrixRow> ReadAll()
     {
         using var reader = new CsvReader(
