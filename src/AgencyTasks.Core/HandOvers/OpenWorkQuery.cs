@@ -33,7 +33,8 @@ public sealed record OpenWorkLine
 /// <summary>Everything open in a post, late ones first.</summary>
 public sealed record OpenWork(IReadOnlyList<OpenWorkLine> Lines, LocalDate Today)
 {
-    public IReadOnlyList<OpenWorkLine> Late => Pick(line => !line.IsWaiting && line.Line.DueLastDay < Today);
+    /// <summary>Of a requested body nothing is overdue.</summary>
+    public IReadOnlyList<OpenWorkLine> Late => Pick(IsLate);
 
     public IReadOnlyList<OpenWorkLine> Returned => Pick(line => line.IsReturned);
 
@@ -45,9 +46,13 @@ public sealed record OpenWork(IReadOnlyList<OpenWorkLine> Lines, LocalDate Today
 
     public IReadOnlyList<OpenWorkLine> Waiting => Pick(line => line.IsWaiting);
 
-    public IReadOnlyList<OpenWorkLine> Now => Pick(line => !line.IsWaiting && !line.IsLater);
+    /// <summary>To be done in a period that has begun, and not late.</summary>
+    public IReadOnlyList<OpenWorkLine> Now => Pick(line => !line.IsWaiting && !line.IsLater && !IsLate(line));
 
     public IReadOnlyList<OpenWorkLine> Later => Pick(line => line.IsLater);
+
+    public bool IsLate(OpenWorkLine line) =>
+        !line.IsWaiting && !line.Line.IsRequested && line.Line.DueLastDay < Today;
 
     private List<OpenWorkLine> Pick(Func<OpenWorkLine, bool> isWanted) => [.. Lines.Where(isWanted)];
 }

@@ -28,9 +28,10 @@ public sealed class HandOverMail(NoticeContent content)
             "HandOver.Intro.Predecessor", Facts.Successor, Wording.Day(Facts.HandOver.From),
             Wording.Day(Facts.HandOver.From.PlusDays(-1)), Facts.HandOver.Decision];
 
-    /// <summary>12 việc đang mở, trong đó 3 đã qua hạn, 1 bị trả lại, 2 chờ xác nhận.</summary>
+    /// <summary>12 việc đang mở, trong đó 3 đã qua hạn, 1 bị trả lại, 2 chờ xác nhận; of a requested body without the word
+    /// overdue.</summary>
     public string Counts => Words[
-        "HandOver.Counts", Content.Lines.Count,
+        Content.Lines.Any(line => line.IsRequested) ? "HandOver.Counts.Asked" : "HandOver.Counts", Content.Lines.Count,
         Content.Lines.Count(line => line.State != TaskState.Submitted && line.IsOverdue(Content.Today)),
         Content.Lines.Count(line => line.State == TaskState.Returned),
         Content.Lines.Count(line => line.State == TaskState.Submitted)];
