@@ -13,11 +13,26 @@ namespace AgencyTasks.EndToEnd.Tests;
 /// </summary>
 public sealed class RunningSystem : IAsyncLifetime
 {
+    private readonly string simulatedFrom;
+    private readonly bool hasWorker;
     private readonly string data = Directory.CreateTempSubdirectory("agencytasks-e2e-").FullName;
     private readonly ConcurrentQueue<string> log = new();
     private Process? web;
     private Process? worker;
     private SmtpCatcher? mails;
+
+    public RunningSystem()
+        : this("2019-11-04T07:30:00+07:00", hasWorker: true)
+    {
+    }
+
+    /// <summary>For a journey that needs another day than the demo's.</summary>
+    /// <param name="hasWorker">Without one no job runs: the day stands still.</param>
+    internal RunningSystem(string simulatedFrom, bool hasWorker)
+    {
+        this.simulatedFrom = simulatedFrom;
+        this.hasWorker = hasWorker;
+    }
 
     public string Url { get; private set; } = "";
 
@@ -35,7 +50,7 @@ public sealed class RunningSystem : IAsyncLifetime
         Url = $"http://127.0.0.1:{FreePort()}";
         web = Start("Web");
         await WaitUntilReadyAsync(TimeSpan.FromMinutes(8));
-        worker = Start("Worker");
+        worker = hasWorker ? Start("Worker") : null;
     }
 
     /// <summary>A mail that came, or comes while one waits: the jobs are woken by the minute.</summary>
@@ -130,7 +145,7 @@ public sealed class RunningSystem : IAsyncLifetime
                 ["AgencyTasks__BaseUrl"] = Url,
                 ["AgencyTasks__Seed"] = "demo",
                 ["AgencyTasks__SecondFactor"] = "Optional",
-                ["AgencyTasks__SimulatedFrom"] = "2019-11-04T07:30:00+07:00",
+                ["AgencyTasks__SimulatedFrom"] = simulatedFrom,
                 ["AgencyTasks__Mail__SmtpHost"] = "127.0.0.1",
                 ["AgencyTasks__Mail__SmtpPort"] = Mails.Port.ToString(null, null),
             },

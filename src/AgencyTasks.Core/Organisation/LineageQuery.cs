@@ -13,7 +13,7 @@ public sealed class LineageQuery(AgencyTasksDb db, IClock clock)
         new(await ActsAsync(token), clock.Today());
 
     public Task<List<Succession>> ActsAsync(CancellationToken token) =>
-        db.Successions.AsNoTracking().Include(act => act.Lines).Include(act => act.Choices).AsSplitQuery()
+        db.Successions.AsNoTracking().Include(act => act.Lines.OrderBy(line => line.Position)).Include(act => act.Choices).AsSplitQuery()
             .OrderBy(act => act.EffectiveDay).ThenBy(act => act.RecordedAt)
             .ToListAsync(token);
 }

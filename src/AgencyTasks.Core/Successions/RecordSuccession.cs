@@ -33,7 +33,7 @@ public sealed class RecordSuccession(
         // An administrator sees no task, and yet every open one of these bodies passes on.
         scope.Widen();
         var at = clock.Now();
-        var request = command.Request with { Document = Checked(command.Request.Document) };
+        var request = command.Request with { Document = Checked(command.Request.Document, command.Request.EffectiveDay) };
         return db.InTransactionAsync(
             async cancel =>
             {
@@ -59,7 +59,7 @@ public sealed class RecordSuccession(
             token);
     }
 
-    private DocumentReference Checked(DocumentReference document)
+    private DocumentReference Checked(DocumentReference document, LocalDate effectiveDay)
     {
         var plain = new DocumentReference(
             PlainText.Normalise(document.Number) ?? "",
@@ -71,7 +71,8 @@ public sealed class RecordSuccession(
             throw new RuleRefusedException(Rules.DocumentIsComplete);
         }
 
-        return plain.Date > clock.Today()
+        // An act may be prepared before its document is signed, never with one that comes after its own day.
+        return plain.Date > LocalDate.Max(clock.Today(), effectiveDay)
             ? throw new RuleRefusedException(Rules.DocumentIsNotFromTheFuture, plain.Date)
             : plain;
     }

@@ -102,6 +102,7 @@ public sealed class Succession
                 var among = rows.Count(other => other.Predecessors.Contains(predecessor));
                 act.lines.Add(new SuccessionLine
                 {
+                    Position = act.lines.Count + 1,
                     UnitKind = row.Kind,
                     Kind = row.Successor is null ? SuccessionKind.Abolish
                         : among > 1 ? SuccessionKind.Split
@@ -148,6 +149,9 @@ public sealed class SuccessionLine
     public Guid Id { get; private set; } = Guid.CreateVersion7();
 
     public Guid SuccessionId { get; private set; }
+
+    /// <summary>Its place in the act, as it was written.</summary>
+    public required int Position { get; init; }
 
     public required UnitKind UnitKind { get; init; }
 

@@ -34,14 +34,16 @@ public sealed class FollowClockJobTests
         await FollowAsync(world);
 
         world.SetClock(Monday.PlusDays(3), 8, 0);
-        (await FollowAsync(world)).ShouldBe(["roll-forward", "plan-digests", "plan-reminders"]);
+        (await FollowAsync(world)).ShouldBe(
+            ["apply-successions", "roll-forward", "plan-digests", "plan-reminders", "plan-trail-heads"]);
     }
 
     [Fact]
     public void Jobs_OfTheList_HaveTheirHours() =>
         RecurringJobs.All.Select(job => $"{job.Id} {job.Cron}").ShouldBe(
         [
-            "roll-forward 0 1 * * *", "plan-digests 0 7 * * *", "plan-reminders 30 7 * * *", "send-notices * * * * *",
+            "apply-successions 0 0 * * *", "roll-forward 0 1 * * *", "plan-digests 0 7 * * *", "plan-reminders 30 7 * * *",
+            "plan-trail-heads 0 18 * * *", "send-trail-heads * * * * *", "send-notices * * * * *",
         ]);
 
     private static Task<IReadOnlyList<string>> FollowAsync(NoticeWorld world) => world.UseAsync(scope =>

@@ -11,7 +11,7 @@ FROM (
     WHERE @ids::uuid[] IS NULL OR act.id = ANY (@ids)
     UNION ALL
     SELECT line.succession_id, 1, line.id, ARRAY[
-        'succession_line', line.id::text, line.succession_id::text, line.unit_kind, line.kind, line.predecessor_id::text,
+        'succession_line', line.id::text, line.succession_id::text, line.position::text, line.unit_kind, line.kind, line.predecessor_id::text,
         line.successor_id::text, line.is_default::text, line.cancel_reason]
     FROM succession_line AS line
     WHERE @ids::uuid[] IS NULL OR line.succession_id = ANY (@ids)

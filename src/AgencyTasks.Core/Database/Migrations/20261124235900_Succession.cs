@@ -94,6 +94,7 @@ namespace AgencyTasks.Core.Database.Migrations
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     succession_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    position = table.Column<int>(type: "integer", nullable: false),
                     unit_kind = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
                     kind = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
                     predecessor_id = table.Column<Guid>(type: "uuid", nullable: false),

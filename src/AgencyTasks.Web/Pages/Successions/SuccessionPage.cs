@@ -64,7 +64,7 @@ public abstract class SuccessionPage(SuccessionParts parts) : PageModel
 
     /// <summary>Of the preview that the person saw.</summary>
     [BindProperty]
-    public string Fingerprint { get; set; } = "";
+    public string? Fingerprint { get; set; }
 
     /// <summary><c>add</c>, <c>edit</c>, <c>preview</c> or <c>confirm</c>: the button that was pressed.</summary>
     [BindProperty]
@@ -142,7 +142,7 @@ public abstract class SuccessionPage(SuccessionParts parts) : PageModel
         try
         {
             var recorded = await parts.Record.ExecuteAsync(
-                new RecordSuccession.Command(request, Fingerprint, parts.Current.Viewer), token);
+                new RecordSuccession.Command(request, Fingerprint ?? "", parts.Current.Viewer), token);
             return Redirect($"{Url.Content("~" + ListLink)}?vua-ghi={recorded.SuccessionId}");
         }
         catch (RuleRefusedException refusal)
@@ -162,7 +162,7 @@ public abstract class SuccessionPage(SuccessionParts parts) : PageModel
         var signer = Required(reader.Text(Signer, nameof(Signer), 200), nameof(Signer), "Form.SignerMissing");
         var issuer = reader.Text(IssuedBy, nameof(IssuedBy), 200);
         var day = Required(reader.Date(Day, nameof(Day)), nameof(Day), "Form.DayMissing");
-        if (date > Today)
+        if (date > LocalDate.Max(Today, day ?? Today))
         {
             reader.Refuse(new RuleRefusedException(Rules.DocumentIsNotFromTheFuture, date.Value), nameof(Date));
         }
