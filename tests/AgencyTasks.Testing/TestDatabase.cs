@@ -114,7 +114,7 @@ public sealed class TestDatabase : IAsyncDisposable
 
         await using var waiting = await OpenAsync(server, "postgres", token);
         await using var turn = await waiting.BeginTransactionAsync(token);
-        await RunAsync(waiting, $"SELECT pg_advisory_xact_lock(hashtext('{template}'))", token);
+        await WaitForTurnAsync(waiting, template, token);
         if (await IsReadyAsync(admin, template, token))
         {
             return;
@@ -126,6 +126,15 @@ public sealed class TestDatabase : IAsyncDisposable
         await RunAsync(admin, $"CREATE DATABASE {template} STRATEGY file_copy", token);
         await migrate(Unpooled(server, template));
         await RunAsync(admin, $"ALTER DATABASE {template} WITH IS_TEMPLATE true ALLOW_CONNECTIONS false", token);
+    }
+
+    // Somebody else fills the template: on a busy machine longer than a command usually may take.
+    private static async Task WaitForTurnAsync(NpgsqlConnection waiting, string template, CancellationToken token)
+    {
+        await using var take = new NpgsqlCommand("SELECT pg_advisory_xact_lock(hashtext($1))", waiting);
+        take.Parameters.AddWithValue(template);
+        take.CommandTimeout = 300;
+        await take.ExecuteNonQueryAsync(token);
     }
 
     private static async Task<bool> IsReadyAsync(NpgsqlConnection admin, string template, CancellationToken token)

@@ -71,7 +71,7 @@ public sealed class RowTests(FencedDatabase fenced) : IClassFixture<FencedDataba
         (await fenced.ReadAsAsync(scope => scope.Set(officer), db => db.AuditEntries
             .CountAsync(entry => entry.SubjectKind != "task", Token))).ShouldBe(0);
         (await fenced.AsAsync(scope => scope.Set(officer), scope =>
-            scope.GetRequiredService<Auditing.TrailHeadQuery>().ExecuteAsync(Token)))!.Seq.ShouldBe(all);
+            scope.GetRequiredService<AgencyTasks.Core.Auditing.TrailHeadQuery>().ExecuteAsync(Token)))!.Seq.ShouldBe(all);
     }
 
     [Theory]

@@ -82,6 +82,7 @@ public sealed record AccessCheck(AppEndpoint Endpoint, MatrixRow Row, string Rol
 
     private static string Fill(string value, AccessWorld world, PreparedTask? task) => value switch
     {
+        "{agency}" => world.AgencyId.ToString(),
         "{plan}" => world.PlanId.ToString(),
         "{new}" => Guid.NewGuid().ToString(),
         "{task}" => task!.Id.ToString(),

@@ -55,6 +55,9 @@ public sealed class AccessWorld : IAsyncLifetime
     /// <summary>Of the Department of Health's officer: another body's for everybody here.</summary>
     public Guid PostId { get; private set; }
 
+    /// <summary>The Department of Health.</summary>
+    public Guid AgencyId { get; private set; }
+
     public string MailDay { get; private set; } = "";
 
     public string MailName { get; private set; } = "";
@@ -81,6 +84,8 @@ public sealed class AccessWorld : IAsyncLifetime
         PlanId = await Web.ReadAsync(db => db.Plans.Select(plan => plan.Id).FirstAsync());
         PostId = await Web.ReadAsync(db => db.Set<Post>().Where(post => db.People.Any(
             person => person.Id == post.PersonId && person.Code == Desk.HealthOfficer)).Select(post => post.Id).FirstAsync());
+        AgencyId = await Web.ReadAsync(db => db.Agencies.Where(agency => agency.Code == PoliceSteps.Health)
+            .Select(agency => agency.Id).FirstAsync());
         // Every duty is verified by the police here, so that every task can stand in every state.
         await Web.AsSystemAsync<AgencyTasksDb>(db => db.Duties.ExecuteUpdateAsync(set =>
             set.SetProperty(duty => duty.NeedsVerification, true)));

@@ -26,9 +26,7 @@ CREATE OR REPLACE FUNCTION fence.place_codes() RETURNS text[] LANGUAGE sql STABL
 DROP FUNCTION IF EXISTS fence.last_entry() CASCADE;
 CREATE OR REPLACE FUNCTION fence.chain_end() RETURNS TABLE (seq bigint, hash text) LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path = pg_catalog, pg_temp
-    BEGIN ATOMIC
-        SELECT entry.seq, entry.hash FROM public.audit_entry AS entry ORDER BY entry.seq DESC LIMIT 1;
-    END;
+    AS $$ SELECT entry.seq, entry.hash FROM public.audit_entry AS entry ORDER BY entry.seq DESC LIMIT 1 $$;
 
 -- Policies are made anew each time: a changed one replaces the old one of its name.
 DO $$
