@@ -1,6 +1,3 @@
-using AgencyTasks.Core.Organisation;
-using AgencyTasks.Domain.Planning;
-
 namespace AgencyTasks.Core.Database;
 
 /// <summary>
@@ -9,24 +6,24 @@ namespace AgencyTasks.Core.Database;
 /// </summary>
 public sealed class DataScope
 {
-    private const string Read = "read";
-    private const string Write = "write";
-    private const string Post = "post";
+    internal const string Read = "read";
+    internal const string Write = "write";
+    internal const string Post = "post";
 
     /// <summary>What goes for the whole province: reading tasks, changing them, reading what people are mailed.</summary>
     internal IReadOnlyList<string> May { get; private set; } = [];
 
     internal Guid? PersonId { get; private set; }
 
-    internal IReadOnlyList<Guid> Agencies { get; private set; } = [];
+    internal IReadOnlyList<Guid> Agencies { get; set; } = [];
 
-    internal IReadOnlyList<Guid> Districts { get; private set; } = [];
+    internal IReadOnlyList<Guid> Districts { get; set; } = [];
 
     /// <summary>The own agencies as duties name them.</summary>
-    internal IReadOnlyList<string> Codes { get; private set; } = [];
+    internal IReadOnlyList<string> Codes { get; set; } = [];
 
     /// <summary>How duties name the committee of wherever a task lies; only for tasks that lie in no district.</summary>
-    internal IReadOnlyList<string> PlaceCodes { get; private set; } = [];
+    internal IReadOnlyList<string> PlaceCodes { get; set; } = [];
 
     /// <summary>Sees no task, no mail, nothing of an agency: a request before its person is known.</summary>
     public static DataScope OfNobody() => new();
@@ -39,36 +36,15 @@ public sealed class DataScope
         return scope;
     }
 
-    /// <summary>The same rows as <see cref="Tasks.TaskAccess.SeenBy"/> gives; a test holds them equal.</summary>
-    public void Set(Viewer viewer)
+    internal void Set(Guid personId, IEnumerable<string> may)
     {
-        var may = new List<string>();
-        if (viewer.SeesEverything)
-        {
-            may.Add(Read);
-        }
-
-        if (viewer.Is(Domain.Organisation.Role.Coordinator))
-        {
-            may.Add(Write);
-        }
-
-        if (viewer.Is(Domain.Organisation.Role.Coordinator) || viewer.Is(Domain.Organisation.Role.Admin))
-        {
-            may.Add(Post);
-        }
-
-        May = may;
-        PersonId = viewer.PersonId;
-        Agencies = viewer.AgenciesRead;
-        Districts = viewer.DistrictsRead;
-        Codes = viewer.CodesRead;
-        PlaceCodes = Districts.Count > 0 ? [Duty.OwnDistrict] : [];
+        PersonId = personId;
+        May = [.. may];
     }
 
     /// <summary>
     /// For a command that, once it has asked whether this person may, changes rows of the whole province: a merger of two
-    /// bodies by the administrator. Holds for connections opened from now on, until <see cref="Set"/>.
+    /// bodies by the administrator. Holds for connections opened from now on, until the scope is set.
     /// </summary>
     public void Widen() => May = [Read, Write, Post];
 }

@@ -18,11 +18,12 @@ public sealed record PostHolder(
 }
 
 /// <summary>Focal points, district offices and heads of a day, in the plan's order of bodies; a deputy in place of who is on
-/// leave.</summary>
+/// leave, nobody whose account is disabled.</summary>
 public sealed class PostHoldersQuery(AgencyTasksDb db)
 {
     public Task<List<PostHolder>> ExecuteAsync(LocalDate day, CancellationToken token) => (
-        from post in db.Set<Post>().AsNoTracking().HeldOn(day).WithMail().WithoutStoodInFor(db, day)
+        from post in db.Set<Post>().AsNoTracking().HeldOn(day).WithMail()
+            .WithoutStoodInFor(db, day).WithoutDisabled(db)
         join person in db.People on post.PersonId equals person.Id
         join agency in db.Agencies on post.AgencyId equals agency.Id
         orderby agency.Position, person.Code

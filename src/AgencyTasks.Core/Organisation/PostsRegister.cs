@@ -77,7 +77,7 @@ internal static class PostsRegister
         this AgencyTasksDb db, Post ending, LocalDate lastDay, CancellationToken token)
     {
         var next = lastDay.PlusDays(1);
-        if (ending.Role == Role.Admin && !await db.Set<Post>().HeldOn(next)
+        if (ending.Role == Role.Admin && !await db.Set<Post>().HeldOn(next).WithoutDisabled(db)
             .AnyAsync(post => post.Role == Role.Admin && post.Id != ending.Id, token))
         {
             throw new RuleRefusedException(Rules.OneAdministratorStays, next);

@@ -68,7 +68,11 @@ internal static class Posts
     /// <summary>Posts that somebody really works in: a body with none of them has no active focal point. What keeps a
     /// holder from working at all is asked here.</summary>
     public static IQueryable<Post> ActiveFocalPoints(this AgencyTasksDb db, LocalDate day) => db.Set<Post>().HeldOn(day)
-        .Where(post => post.Role == Role.FocalPoint || post.Role == Role.DistrictOffice);
+        .Where(post => post.Role == Role.FocalPoint || post.Role == Role.DistrictOffice).WithoutDisabled(db);
+
+    /// <summary>Without the posts of people whose account is disabled: they cannot work, and are not mailed.</summary>
+    public static IQueryable<Post> WithoutDisabled(this IQueryable<Post> posts, AgencyTasksDb db) => posts.Where(post =>
+        !db.Users.Any(account => account.PersonId == post.PersonId && account.DisabledAt != null));
 
     /// <summary>Without those on leave: their deputy gets the mail while it lasts.</summary>
     public static IQueryable<Post> WithoutStoodInFor(this IQueryable<Post> posts, AgencyTasksDb db, LocalDate day) =>
