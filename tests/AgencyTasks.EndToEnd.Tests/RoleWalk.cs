@@ -92,8 +92,12 @@ public static partial class RoleWalk
 
     private static string[] Paths(string role) => role switch
     {
-        "Nobody" => ["/dang-nhap", "/huong-dan"],
-        "FocalPoint" => ["/", "/?ky=sau", "/don-vi", "/ma-tran", "/ban-giao", "/khong-co-trang-nay"],
+        "Nobody" => ["/dang-nhap", "/huong-dan", "/quen-mat-khau", "/moi/khong-co-loi-moi-nay"],
+        "FocalPoint" =>
+        [
+            "/", "/?ky=sau", "/don-vi", "/ma-tran", "/ban-giao", "/khong-co-trang-nay", "/tai-khoan",
+            "/tai-khoan/mat-khau", "/tai-khoan/xac-thuc", "/tai-khoan/khoa-truy-cap", "/tai-khoan/khoa-api",
+        ],
         "DistrictOffice" => ["/"],
         "AgencyHead" => ["/don-vi", "/don-vi/nhiem-vu", "/ma-tran", "/ban-giao"],
         "Coordinator" =>
@@ -104,7 +108,8 @@ public static partial class RoleWalk
         "Committee" => ["/bang", "/ma-tran"],
         "Admin" =>
         [
-            "/quan-tri/thu", "/quan-tri/nguoi-dung", "/quan-tri/nguoi-dung?don-vi=so-y-te", "/quan-tri/them-nguoi-dung",
+            "/quan-tri/thu", "/quan-tri/nguoi-dung", "/quan-tri/nguoi-dung/ninh-thi-huong-nhu/tai-khoan",
+            "/quan-tri/nguoi-dung?don-vi=so-y-te", "/quan-tri/them-nguoi-dung",
             "/quan-tri/nguoi-dung/ninh-thi-huong-nhu", "/quan-tri/nguoi-dung/ninh-thi-huong-nhu/sua",
             "/quan-tri/nguoi-dung/ninh-thi-huong-nhu/chuc-vu",
         ],

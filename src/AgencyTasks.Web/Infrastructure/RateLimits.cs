@@ -29,7 +29,7 @@ public static class RateLimits
         };
         limits.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(PartitionOf);
         limits.AddPolicy(SignIn, context => Posts(context, 60));
-        limits.AddPolicy(Reset, context => Posts(context, 10));
+        limits.AddPolicy(Reset, context => Posts(context, 20));
         // By the key, whatever it is; who has none shares what the address has.
         limits.AddPolicy(Api, context => AMinute(
             Secret.Hash($"{context.Request.Headers.Authorization} {context.Connection.RemoteIpAddress}"), 120));
@@ -40,7 +40,7 @@ public static class RateLimits
 
     private static RateLimitPartition<string> Posts(HttpContext context, int aMinute) =>
         HttpMethods.IsPost(context.Request.Method)
-            ? AMinute(context.Connection.RemoteIpAddress?.ToString() ?? "", aMinute)
+            ? AMinute($"{(context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText} {context.Connection.RemoteIpAddress}", aMinute)
             : RateLimitPartition.GetNoLimiter("");
 
     private static RateLimitPartition<string> AMinute(string who, int times) => RateLimitPartition.GetSlidingWindowLimiter(

@@ -14,6 +14,9 @@ public class SecuredFixture : WebFixture
 {
     public MovedTime Time { get; } = new();
 
+    /// <summary>The code that set up the last authenticator.</summary>
+    public string LastCode { get; private set; } = "";
+
     protected override IReadOnlyDictionary<string, string> Settings { get; } = new Dictionary<string, string>();
 
     /// <summary>Sends what waits and reads the latest mail to a person from the folder.</summary>
@@ -72,8 +75,8 @@ public class SecuredFixture : WebFixture
         var client = await SignedInAsync(personCode);
         var page = await client.OpenAsync("/tai-khoan/xac-thuc");
         page = await client.SubmitFormAsync(page.Form("form[action*=Begin]"));
-        page = await client.SubmitFormAsync(
-            page.Form("main form:not([action*=Begin])"), new() { ["Code"] = await CodeAsync(personCode) });
+        LastCode = await CodeAsync(personCode);
+        page = await client.SubmitFormAsync(page.Form("main form:not([action*=Begin])"), new() { ["Code"] = LastCode });
         page.Heading.ShouldBe("Mã dự phòng");
         return client;
     }
