@@ -25,7 +25,10 @@ public sealed record AccessCheck(AppEndpoint Endpoint, MatrixRow Row, string Rol
         var client = await world.BrowserAsync(Role);
         using var request = await RequestAsync(world, client, task);
         using var response = await client.SendAsync(request);
-        if (response.Headers.TryGetValues("Set-Cookie", out var cookies) && cookies.Any(one => one.Contains("session", StringComparison.Ordinal)))
+        // What is done to the own account may end its sessions.
+        var cookies = response.Headers.TryGetValues("Set-Cookie", out var set) ? set : [];
+        if (cookies.Any(cookie => cookie.Contains("session", StringComparison.Ordinal))
+            || (Endpoint.Verb != "GET" && Endpoint.Pattern.StartsWith("/tai-khoan", StringComparison.Ordinal)))
         {
             world.Forget(Role);
         }
