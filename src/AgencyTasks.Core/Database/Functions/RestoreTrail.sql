@@ -4,7 +4,12 @@ DECLARE
     name text;
 BEGIN
     ALTER TABLE audit_entry DISABLE TRIGGER audit_entry_stays_whole;
-    TRUNCATE figure_value, evidence_item, extension, submission, agency_task, audit_entry CASCADE;
+    DELETE FROM figure_value;
+    DELETE FROM evidence_item;
+    DELETE FROM submission;
+    DELETE FROM extension;
+    DELETE FROM agency_task;
+    DELETE FROM audit_entry;
     FOREACH name IN ARRAY ARRAY[
         'audit_entry', 'agency_task', 'submission', 'extension', 'evidence_item', 'figure_value']
     LOOP
