@@ -20,7 +20,7 @@ public sealed class PasskeyJourney(RunningSystem system, Browser browser) : Jour
         await FillSignInAsync(page, "nong-thi-thach-thao");
         await page.PressAsync("Đăng nhập");
         await page.SeeHeadingAsync("Khóa truy cập");
-        await page.GetByLabel("Tên của khóa").FillAsync("Điện thoại cơ quan");
+        await page.GetByLabel("Tên của khóa").FillAsync("Máy bàn phòng họp");
         await page.PressAsync("Thêm khóa truy cập");
         await page.SeeHeadingAsync("Mã dự phòng");
         await Expect(page.Locator(".codes li")).ToHaveCountAsync(10);
@@ -31,9 +31,9 @@ public sealed class PasskeyJourney(RunningSystem system, Browser browser) : Jour
 
         await page.SeeHeadingAsync("Việc của tôi");
         await page.GotoAsync("/tai-khoan/khoa-truy-cap");
-        await page.SeeAsync("Điện thoại cơ quan");
+        await page.SeeAsync("Máy bàn phòng họp");
         await page.GetByRole(AriaRole.Button, new() { Name = "Xóa khóa" }).ClickAsync();
-        await Expect(page.GetByRole(AriaRole.Main)).Not.ToContainTextAsync("Điện thoại cơ quan");
+        await Expect(page.GetByRole(AriaRole.Main)).Not.ToContainTextAsync("Máy bàn phòng họp");
         await page.Context.CloseAsync();
         Assert.Empty(watched.Faults);
     }

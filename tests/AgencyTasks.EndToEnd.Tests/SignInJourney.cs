@@ -13,7 +13,7 @@ public sealed class SignInJourney(RunningSystem system, Browser browser) : Journ
         await page.GotoAsync("/");
         await page.GetByLabel("Tên đăng nhập").FillAsync("khong-co-ai");
         await page.GetByLabel("Mật khẩu").FillAsync("sai-mat-khau-nhe");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Đăng nhập" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Đăng nhập", Exact = true }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("chưa đúng");
         await Expect(page.GetByLabel("Tên đăng nhập")).ToHaveValueAsync("khong-co-ai");
     }

@@ -1,9 +1,11 @@
+using System.Runtime.CompilerServices;
 using AgencyTasks.Core.Clock;
 using AgencyTasks.Core.Database;
 using AgencyTasks.Core.Organisation;
 using AgencyTasks.Domain.Calendars;
 using AgencyTasks.Domain.Tasks;
 using AgencyTasks.Testing;
+using Hangfire;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
@@ -38,6 +40,8 @@ public class WebFixture : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
+        // Hangfire keeps its filters once a process, with the logger it finds first: before any host is there, and gone.
+        RuntimeHelpers.RunClassConstructor(typeof(GlobalJobFilters).TypeHandle);
         database = await PublishedDatabase.CreateAsync(TestContext.Current.CancellationToken);
         host = new Host(database.AppConnectionString, dataFolder, Clock, Settings, Change);
     }
