@@ -1,17 +1,16 @@
-using System.Runtime.CompilerServices;
 using AgencyTasks.Core.Clock;
 using AgencyTasks.Core.Database;
 using AgencyTasks.Core.Organisation;
 using AgencyTasks.Domain.Calendars;
 using AgencyTasks.Domain.Tasks;
 using AgencyTasks.Testing;
-using Hangfire;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using NodaTime;
 
 namespace AgencyTasks.Web.Tests;
@@ -23,6 +22,10 @@ namespace AgencyTasks.Web.Tests;
 public class WebFixture : IAsyncLifetime
 {
     public static readonly Instant Morning = ProvinceTime.At(new LocalDate(2019, 11, 4), new LocalTime(8, 0));
+
+    /// <summary>One for the process: Hangfire keeps the last host's for itself, which may be gone when it is asked.</summary>
+    private static readonly ILoggerFactory Logs =
+        LoggerFactory.Create(logging => logging.AddSimpleConsole().SetMinimumLevel(LogLevel.Error));
 
     private readonly string dataFolder = Directory.CreateTempSubdirectory("agencytasks-web-").FullName;
     private TestDatabase database = null!;
@@ -40,8 +43,6 @@ public class WebFixture : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        // Hangfire keeps its filters once a process, with the logger it finds first: before any host is there, and gone.
-        RuntimeHelpers.RunClassConstructor(typeof(GlobalJobFilters).TypeHandle);
         database = await PublishedDatabase.CreateAsync(TestContext.Current.CancellationToken);
         host = new Host(database.AppConnectionString, dataFolder, Clock, Settings, Change);
     }
@@ -131,6 +132,8 @@ public class WebFixture : IAsyncLifetime
             {
                 services.RemoveAll<IClock>();
                 services.AddSingleton(clock);
+                services.RemoveAll<ILoggerFactory>();
+                services.AddSingleton(Logs);
                 change(services);
             });
         }
