@@ -56,8 +56,12 @@ public class WebFixture : IAsyncLifetime
     }
 
     /// <summary>A browser without script: keeps cookies, follows redirects unless told not to.</summary>
-    public HttpClient CreateClient(bool followsRedirects = true) =>
-        host.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = followsRedirects });
+    public HttpClient CreateClient(bool followsRedirects = true)
+    {
+        var client = host.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = followsRedirects });
+        client.DefaultRequestHeaders.Add(OwnAddress.Header, OwnAddress.Next());
+        return client;
+    }
 
     /// <summary>A browser in which somebody has signed in, by the code of people.csv.</summary>
     public async Task<HttpClient> SignedInAsync(string userName, bool followsRedirects = true)
@@ -132,6 +136,7 @@ public class WebFixture : IAsyncLifetime
             {
                 services.RemoveAll<IClock>();
                 services.AddSingleton(clock);
+                services.AddSingleton<IStartupFilter, OwnAddress>();
                 services.RemoveAll<ILoggerFactory>();
                 services.AddSingleton(Logs);
                 change(services);
