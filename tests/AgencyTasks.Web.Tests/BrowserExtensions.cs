@@ -45,7 +45,7 @@ public static class BrowserExtensions
         var page = await client.OpenAsync("/dang-nhap");
         var answer = await client.SubmitFormAsync(
             page.Form(), new() { ["UserName"] = userName, ["Password"] = DemoAccounts.Password });
-        if (answer.Url.StartsWith("/dang-nhap", StringComparison.Ordinal) && answer.Status == 200)
+        if (answer.Status == 429 || (answer.Url.StartsWith("/dang-nhap", StringComparison.Ordinal) && answer.Status == 200))
         {
             throw new InvalidOperationException($"{userName} could not sign in: {answer.Text}");
         }
