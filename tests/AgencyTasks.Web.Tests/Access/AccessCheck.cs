@@ -25,10 +25,7 @@ public sealed record AccessCheck(AppEndpoint Endpoint, MatrixRow Row, string Rol
         var client = await world.BrowserAsync(Role);
         using var request = await RequestAsync(world, client, task);
         using var response = await client.SendAsync(request);
-        // What is done to the own account may end its sessions.
-        var cookies = response.Headers.TryGetValues("Set-Cookie", out var set) ? set : [];
-        if (cookies.Any(cookie => cookie.Contains("session", StringComparison.Ordinal))
-            || (Endpoint.Verb != "GET" && Endpoint.Pattern.StartsWith("/tai-khoan", StringComparison.Ordinal)))
+        if (Endpoint.Verb != "GET" && await HasEndedAsync(client))
         {
             world.Forget(Role);
         }
@@ -40,6 +37,20 @@ public sealed record AccessCheck(AppEndpoint Endpoint, MatrixRow Row, string Rol
             200 or 204 or 301 or 302 or 303 => "allow",
             var status => status.ToString(System.Globalization.CultureInfo.InvariantCulture),
         };
+    }
+
+    /// <summary>What is done at sign-in and to the own account may end the session; a new one is dear, sign-ins being
+    /// counted.</summary>
+    private async Task<bool> HasEndedAsync(HttpClient client)
+    {
+        if (!Endpoint.Pattern.StartsWith("/dang-", StringComparison.Ordinal)
+            && !Endpoint.Pattern.StartsWith("/tai-khoan", StringComparison.Ordinal))
+        {
+            return false;
+        }
+
+        using var response = await client.GetAsync("/dang-xuat");
+        return response.Headers.Location?.ToString().Contains("/dang-nhap", StringComparison.Ordinal) == true;
     }
 
     public async Task<HttpRequestMessage> RequestAsync(AccessWorld world, HttpClient client, PreparedTask? task)
