@@ -1,5 +1,8 @@
+using AgencyTasks.Core.Clock;
 using AgencyTasks.Core.Database;
+using AgencyTasks.Core.Organisation;
 using AgencyTasks.Domain.Calendars;
+using AgencyTasks.Domain.Organisation;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -9,7 +12,7 @@ namespace AgencyTasks.Core.Accounts;
 public sealed record GrantedAccess(Guid TokenId, Guid PersonId, AccessScope Scope);
 
 /// <summary>Finds the owner of a key that is still good; null: it opens nothing.</summary>
-public sealed class GrantedAccessQuery(AgencyTasksDb db, TimeProvider time)
+public sealed class GrantedAccessQuery(AgencyTasksDb db, AgencyTasksSettings settings, IClock clock, TimeProvider time)
 {
     public async Task<GrantedAccess?> ExecuteAsync(string key, CancellationToken token)
     {
@@ -18,9 +21,14 @@ public sealed class GrantedAccessQuery(AgencyTasksDb db, TimeProvider time)
             from access in db.Set<AccessToken>().AsNoTracking()
             join account in db.Users on access.AccountId equals account.Id
             where access.KeyHash == hash && account.DisabledAt == null
-            select new { Access = access, account.PersonId }).FirstOrDefaultAsync(token);
+            select new { Access = access, account.PersonId, account.TwoFactorEnabled }).FirstOrDefaultAsync(token);
         var now = time.Now();
         if (found is null || !found.Access.IsOpenOn(now.InZone(ProvinceTime.Zone).Date))
+        {
+            return null;
+        }
+
+        if (!found.TwoFactorEnabled && await NeedsSecondFactorAsync(found.PersonId, token))
         {
             return null;
         }
@@ -33,6 +41,12 @@ public sealed class GrantedAccessQuery(AgencyTasksDb db, TimeProvider time)
 
         return new GrantedAccess(found.Access.Id, found.PersonId, found.Access.Scope);
     }
+
+    /// <summary>No way round the rule: what a browser is not shown, a key does not open.</summary>
+    private async Task<bool> NeedsSecondFactorAsync(Guid personId, CancellationToken token) =>
+        settings.SecondFactor == SecondFactorRule.Required
+        && await db.Set<Post>().HeldOn(clock.Today())
+            .AnyAsync(post => post.PersonId == personId && SecondFactors.BoundRoles.Contains(post.Role), token);
 }
 
 /// <summary>An account's keys, the newest first; the revoked ones are left out.</summary>

@@ -85,6 +85,12 @@ internal static class AccountSteps
             .Where(session => session.AccountId == accountId && session.EndedAt == null && session.Id != except)
             .ExecuteUpdateAsync(set => set.SetProperty(session => session.EndedAt, now), token);
 
+    /// <summary>The account's keys to the API open nothing any more.</summary>
+    public static Task<int> RevokeKeysAsync(this AgencyTasksDb db, Guid accountId, Instant now, CancellationToken token) =>
+        db.Set<AccessToken>()
+            .Where(access => access.AccountId == accountId && access.RevokedAt == null)
+            .ExecuteUpdateAsync(set => set.SetProperty(access => access.RevokedAt, now), token);
+
     /// <summary>For what can fail through a fault of ours only.</summary>
     public static void RequireSuccess(this IdentityResult result)
     {

@@ -63,12 +63,14 @@ public sealed class AccountLinks(
             .ExecuteUpdateAsync(set => set.SetProperty(l => l.UsedAt, now).SetProperty(l => l.SealedToken, (string?)null), token) == 1;
     }
 
-    /// <summary>Every open link of the account loses its force.</summary>
-    public Task WithdrawAsync(Guid accountId, CancellationToken token)
+    /// <summary>Every open link of the account loses its force, or those of one purpose: whoever asks to reset a password
+    /// takes no invitation away.</summary>
+    public Task WithdrawAsync(Guid accountId, CancellationToken token, LinkPurpose? purpose = null)
     {
         var now = time.Now();
         return db.Set<AccountLink>()
-            .Where(l => l.AccountId == accountId && l.UsedAt == null && l.WithdrawnAt == null)
+            .Where(l => l.AccountId == accountId && l.UsedAt == null && l.WithdrawnAt == null
+                && (purpose == null || l.Purpose == purpose))
             .ExecuteUpdateAsync(set => set.SetProperty(l => l.WithdrawnAt, now).SetProperty(l => l.SealedToken, (string?)null), token);
     }
 
@@ -86,7 +88,7 @@ public sealed class AccountLinks(
     private async Task<(AccountLink Link, string Token)> IssueAsync(
         Account account, LinkPurpose purpose, CancellationToken token)
     {
-        await WithdrawAsync(account.Id, token);
+        await WithdrawAsync(account.Id, token, purpose);
         var secret = Secret.NewToken();
         var now = time.Now();
         var link = new AccountLink

@@ -11,6 +11,7 @@ public sealed class AccountStore(AgencyTasksDb db, IDataProtectionProvider prote
     : UserOnlyStore<Account, AgencyTasksDb, Guid>(db, words)
 {
     private readonly IDataProtector seal = protection.CreateProtector("AgencyTasks.AuthenticatorKey");
+    private bool redeems;
 
     public override Task SetAuthenticatorKeyAsync(Account user, string key, CancellationToken cancellationToken) =>
         base.SetAuthenticatorKeyAsync(user, seal.Protect(key), cancellationToken);
@@ -20,10 +21,21 @@ public sealed class AccountStore(AgencyTasksDb db, IDataProtectionProvider prote
 
     public override Task ReplaceCodesAsync(
         Account user, IEnumerable<string> recoveryCodes, CancellationToken cancellationToken) =>
-        base.ReplaceCodesAsync(user, recoveryCodes.Select(Hash), cancellationToken);
+        base.ReplaceCodesAsync(user, redeems ? recoveryCodes : recoveryCodes.Select(Hash), cancellationToken);
 
-    public override Task<bool> RedeemCodeAsync(Account user, string code, CancellationToken cancellationToken) =>
-        base.RedeemCodeAsync(user, Hash(code), cancellationToken);
+    public override async Task<bool> RedeemCodeAsync(Account user, string code, CancellationToken cancellationToken)
+    {
+        // Identity puts back what is left, and that is hashed already.
+        redeems = true;
+        try
+        {
+            return await base.RedeemCodeAsync(user, Hash(code), cancellationToken);
+        }
+        finally
+        {
+            redeems = false;
+        }
+    }
 
     /// <summary>As people type it: any case, with or without the hyphen.</summary>
     private static string Hash(string code) =>

@@ -6,7 +6,7 @@ using NodaTime;
 
 namespace AgencyTasks.Core.Accounts;
 
-/// <summary>A person changes the own password; every other session ends.</summary>
+/// <summary>A person changes the own password; every other session ends, every key to the API too.</summary>
 public sealed class ChangePassword(
     AgencyTasksDb db, UserManager<Account> accounts, AccountFinder finder, AccountLinks links, AuditTrail trail,
     IClock clock, TimeProvider time)
@@ -30,6 +30,7 @@ public sealed class ChangePassword(
 
                 await links.WithdrawAsync(account.Id, cancel);
                 await db.EndSessionsAsync(account.Id, command.SessionId, time.Now(), cancel);
+                await db.RevokeKeysAsync(account.Id, time.Now(), cancel);
                 await trail.AppendAsync(account.Event("PasswordChanged", account.PersonId), clock.Now(), cancel);
                 return [];
             },

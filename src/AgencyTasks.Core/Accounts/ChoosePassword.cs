@@ -37,6 +37,8 @@ public sealed class ChoosePassword(
             account.EmailConfirmed = true;
             (await accounts.AddPasswordAsync(account, command.Password)).RequireSuccess();
             await db.EndSessionsAsync(account.Id, except: null, time.Now(), cancel);
+            await db.RevokeKeysAsync(account.Id, time.Now(), cancel);
+            await links.WithdrawAsync(account.Id, cancel);
             await delays.ForgetAsync(account.UserName!, cancel);
             var what = command.Purpose == LinkPurpose.Invitation ? "InvitationAccepted" : "PasswordReset";
             await trail.AppendAsync(account.Event(what, account.PersonId), clock.Now(), cancel);

@@ -1,4 +1,5 @@
 using AgencyTasks.Core.Database;
+using AgencyTasks.Domain.Organisation;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,6 +10,9 @@ namespace AgencyTasks.Core.Accounts;
 public sealed class SecondFactors(AgencyTasksDb db, UserManager<Account> accounts, TimeProvider time)
 {
     public const int RecoveryCodes = 10;
+
+    /// <summary>They see or change what is everybody's: a second factor is a must for them.</summary>
+    public static readonly IReadOnlyList<Role> BoundRoles = [Role.Coordinator, Role.Admin, Role.Auditor, Role.Committee];
 
     /// <returns>New recovery codes, shown once; empty: there are some.</returns>
     public async Task<IReadOnlyList<string>> ChangedAsync(Account account, Guid? sessionId, CancellationToken token)
@@ -35,5 +39,6 @@ public sealed class SecondFactors(AgencyTasksDb db, UserManager<Account> account
         account.AuthenticatorSince = null;
         await db.Set<IdentityUserToken<Guid>>().Where(row => row.UserId == account.Id).ExecuteDeleteAsync(token);
         await ChangedAsync(account, null, token);
+        await db.RevokeKeysAsync(account.Id, time.Now(), token);
     }
 }

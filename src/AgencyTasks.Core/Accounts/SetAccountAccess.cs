@@ -27,6 +27,7 @@ public sealed class SetAccountAccess(
             {
                 await links.WithdrawAsync(account.Id, cancel);
                 await db.EndSessionsAsync(account.Id, except: null, time.Now(), cancel);
+                await db.RevokeKeysAsync(account.Id, time.Now(), cancel);
             }
 
             var what = command.IsEnabled ? "AccountEnabled" : "AccountDisabled";

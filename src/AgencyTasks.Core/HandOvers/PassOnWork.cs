@@ -58,6 +58,7 @@ public sealed class PassOnWork(
 
                 var predecessor = await db.HolderAsync(command.PostId, cancel);
                 var post = predecessor.Posts.First(post => post.Id == command.PostId);
+                await RequireStillTheirsAsync(command.By, post, cancel);
                 var successor = await SuccessorAsync(command, predecessor, post, cancel);
                 var deputies = await EndAsync(post, command.From.PlusDays(-1), decision, cancel);
                 var taken = Take(successor, post, command.From, decision);
@@ -121,6 +122,16 @@ public sealed class PassOnWork(
         return successor.Id == command.By.PersonId
             ? throw new RuleRefusedException(Rules.NobodyChangesTheirOwnRole)
             : successor;
+    }
+
+    /// <summary>A post is handed over once; an administrator may put right what went wrong.</summary>
+    private async Task RequireStillTheirsAsync(Viewer by, Post post, CancellationToken token)
+    {
+        if (post.To is { } last && !by.Is(Role.Admin)
+            && await db.HandOvers.AnyAsync(one => one.PredecessorPostId == post.Id, token))
+        {
+            throw new RuleRefusedException(Rules.PostHasEnded, last);
+        }
     }
 
     /// <summary>A post that has ended by then stays as it ended. Who leaves today may have worked this morning.</summary>

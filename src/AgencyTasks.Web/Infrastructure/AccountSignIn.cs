@@ -38,8 +38,9 @@ public sealed class AccountSignIn(
         string code, bool isPersistent, bool rememberClient)
     {
         var account = await GetTwoFactorAuthenticationUserAsync();
-        // A code that somebody looked at over a shoulder opens no second session.
-        if (account?.AuthenticatorSince is null || account.LastCodeHash == Secret.Hash(code))
+        // A code that somebody looked at over a shoulder opens no second session, with another zero before it neither.
+        if (account?.AuthenticatorSince is null || code.Length != 6 || !code.All(char.IsAsciiDigit)
+            || account.LastCodeHash == Secret.Hash(code))
         {
             return SignInResult.Failed;
         }

@@ -1,7 +1,6 @@
 using System.Security.Claims;
 using AgencyTasks.Core;
 using AgencyTasks.Core.Accounts;
-using AgencyTasks.Domain.Organisation;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
@@ -58,11 +57,8 @@ public static class SecondFactorGate
 {
     public const string SetUp = "/tai-khoan/xac-thuc";
 
-    /// <summary>They see or change what is everybody's.</summary>
-    private static readonly Role[] Bound = [Role.Coordinator, Role.Admin, Role.Auditor, Role.Committee];
-
     public static bool Binds(this AgencyTasksSettings settings, Core.Organisation.Viewer viewer) =>
-        settings.SecondFactor == SecondFactorRule.Required && Bound.Any(viewer.Is);
+        settings.SecondFactor == SecondFactorRule.Required && SecondFactors.BoundRoles.Any(viewer.Is);
 
     public static void UseSecondFactorGate(this WebApplication app, AgencyTasksSettings settings) => app.Use((context, next) =>
     {

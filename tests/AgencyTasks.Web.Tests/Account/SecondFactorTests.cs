@@ -69,6 +69,8 @@ public sealed class SecondFactorTests(SecuredFixture web) : IClassFixture<Secure
         (await WithRecoveryCodeAsync(person, codes[0].ToLowerInvariant())).Heading.ShouldBe("Việc của tôi");
         (await WithRecoveryCodeAsync(person, codes[0])).Errors.ShouldHaveSingleItem();
         (await client.OpenAsync("/tai-khoan")).Text.ShouldContain("Còn 9 mã");
+        (await WithRecoveryCodeAsync(person, codes[1])).Heading.ShouldBe("Việc của tôi");
+        (await WithRecoveryCodeAsync(person, codes[9])).Heading.ShouldBe("Việc của tôi");
         (await client.OpenAsync("/tai-khoan/xac-thuc?handler=Picture")).Status.ShouldBe(404);
     }
 
