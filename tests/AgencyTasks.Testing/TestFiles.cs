@@ -54,7 +54,8 @@ public static class TestFiles
 
     public static byte[] ContentTypes(string mainPart, string mainType) => Utf8($"""
         <?xml version="1.0" encoding="UTF-8" standalone="yes"?>
-        <Types xmlns="{Package}/content-types"><Default Extension="rels" ContentType="application/xml"/>
+        <Types xmlns="{Package}/content-types">
+        <Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>
         <Default Extension="xml" ContentType="application/xml"/>
         <Override PartName="{mainPart}" ContentType="{mainType}"/></Types>
         """);

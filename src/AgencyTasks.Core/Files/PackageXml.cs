@@ -33,19 +33,28 @@ internal static class PackageXml
     {
         var types = zip.GetEntry(ContentTypes) ?? throw new RuleRefusedException(Rules.FileIsWhatItSays, name);
         var declared = Elements(types)
-            .Select(type => (Part: Attribute(type, "PartName").TrimStart('/'), Type: Attribute(type, "ContentType")))
+            .Select(type => (
+                Part: Attribute(type, "PartName").TrimStart('/'),
+                Extension: Attribute(type, "Extension"),
+                Type: Attribute(type, "ContentType")))
             .ToList();
         if (declared.Exists(type => MacroTypes.Any(type.Type.ToLowerInvariant().Contains)))
         {
             throw new RuleRefusedException(Rules.FileCarriesNoProgram, name);
         }
 
-        var main = declared.Find(type => type.Type == contentType).Part;
-        if (main is null || !main.StartsWith(folder, StringComparison.Ordinal) || zip.GetEntry(main) is null
-            || MainBy(zip) is { } opened && opened != main)
+        var main = MainBy(zip) ?? declared.Find(type => type.Type == contentType).Part;
+        if (string.IsNullOrEmpty(main) || !main.StartsWith(folder, StringComparison.Ordinal) || zip.GetEntry(main) is null
+            || TypeOf(main) != contentType)
         {
             throw new RuleRefusedException(Rules.FileIsWhatItSays, name);
         }
+
+        // By the part's own name, else by its extension: both are common.
+        string? TypeOf(string part) =>
+            declared.Find(type => type.Part == part).Type
+            ?? declared.Find(type => type.Part.Length == 0
+                && ("." + type.Extension).Equals(Path.GetExtension(part), StringComparison.OrdinalIgnoreCase)).Type;
     }
 
     /// <summary>Links to click on the web are fine; templates, pictures and objects fetched from elsewhere are
