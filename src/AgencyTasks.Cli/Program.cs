@@ -12,6 +12,7 @@ var root = new RootCommand("agencytasks: việc vận hành của hệ thống t
     CreateAccountCommand.Create(),
     CreateAdminCommand.Create(),
     CoverageCommand.Create(),
+    ReadPlanCommand.Create(),
     SimulateCommand.Create(),
     RunJobCommand.Create(),
     VerifyCommand.Create(),

@@ -54,6 +54,9 @@ public static class Rules
     public static readonly Rule FileOpensWithoutPassword = new(nameof(FileOpensWithoutPassword));
     public static readonly Rule FileUnpacksWithinLimits = new(nameof(FileUnpacksWithinLimits));
     public static readonly Rule FilesWithinCount = new(nameof(FilesWithinCount));
+    public static readonly Rule PlanFileIsOfAllowedType = new(nameof(PlanFileIsOfAllowedType));
+    public static readonly Rule PlanFileHasText = new(nameof(PlanFileHasText));
+    public static readonly Rule PlanFileIsUnicode = new(nameof(PlanFileIsUnicode));
     public static readonly Rule FileIsNotSecret = new(nameof(FileIsNotSecret));
     public static readonly Rule DocumentIsComplete = new(nameof(DocumentIsComplete));
     public static readonly Rule DocumentIsNotFromTheFuture = new(nameof(DocumentIsNotFromTheFuture));
