@@ -19,9 +19,15 @@ public sealed class RuleRefusedException(Rule rule, params object[] values)
 public static class Rules
 {
     public static readonly Rule SelectionWithinCap = new(nameof(SelectionWithinCap), "III.1");
+    public static readonly Rule ConversionIsUnderWay = new(nameof(ConversionIsUnderWay), "III.1");
+    public static readonly Rule ConversionEndsAfterItsDecision = new(nameof(ConversionEndsAfterItsDecision), "III.1");
 
     public static readonly Rule DutyNeedsLead = new(nameof(DutyNeedsLead), "V");
     public static readonly Rule DutyAlreadyInMatrix = new(nameof(DutyAlreadyInMatrix), "V");
+    public static readonly Rule BodyIsKnown = new(nameof(BodyIsKnown));
+    public static readonly Rule SentenceAlreadyInPlan = new(nameof(SentenceAlreadyInPlan));
+    public static readonly Rule DutyStandsAsSeen = new(nameof(DutyStandsAsSeen));
+    public static readonly Rule ChangeOfPublishedDutyNeedsReason = new(nameof(ChangeOfPublishedDutyNeedsReason));
     public static readonly Rule PublishedMatrixIsFixed = new(nameof(PublishedMatrixIsFixed));
     public static readonly Rule MatrixIsPublished = new(nameof(MatrixIsPublished));
     public static readonly Rule PreviewStillHolds = new(nameof(PreviewStillHolds));

@@ -27,6 +27,7 @@ public sealed record SubjectKind(string Name, string StatementFile)
         new("commune", "TrailCommune.sql"),
         new("agency", "TrailAgency.sql"),
         new("person", "TrailPerson.sql"),
+        new("body_class", "TrailBodyClass.sql"),
         new("conversion", "TrailConversion.sql"),
         new("succession", "TrailSuccession.sql"),
         Calendar,

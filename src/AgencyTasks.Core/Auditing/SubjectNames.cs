@@ -53,6 +53,8 @@ public sealed class SubjectNames(AgencyTasksDb db)
                 matrix => matrix.Id,
                 matrix => new SubjectName(matrix.Version.ToString(CultureInfo.InvariantCulture)),
                 token),
+            "body_class" => db.BodyClasses.Where(known => ids.Contains(known.Id))
+                .ToDictionaryAsync(known => known.Id, known => new SubjectName(known.Words), token),
             "conversion" => ConversionsAsync(ids, token),
             _ => Task.FromResult(new Dictionary<Guid, SubjectName>()),
         };

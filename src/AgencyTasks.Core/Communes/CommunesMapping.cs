@@ -14,6 +14,8 @@ internal sealed class CommunesMapping : IEntityTypeConfiguration<ConversionCommu
         builder.HasOne<Plan>().WithMany().HasForeignKey(conversion => conversion.PlanId);
         builder.HasOne<Commune>().WithMany().HasForeignKey(conversion => conversion.CommuneId);
         builder.HasIndex(conversion => new { conversion.PlanId, conversion.CommuneId, conversion.Year }).IsUnique();
+        builder.Property(conversion => conversion.Outcome).HasConversion<string>();
         builder.OwnsOne(conversion => conversion.Decision);
+        builder.OwnsOne(conversion => conversion.EndDecision);
     }
 }

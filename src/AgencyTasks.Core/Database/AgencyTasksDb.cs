@@ -36,6 +36,10 @@ public sealed class AgencyTasksDb(DbContextOptions<AgencyTasksDb> options)
 
     public DbSet<Duty> Duties => Set<Duty>();
 
+    public DbSet<PlanSentence> PlanSentences => Set<PlanSentence>();
+
+    public DbSet<BodyClass> BodyClasses => Set<BodyClass>();
+
     public DbSet<ConversionCommune> Conversions => Set<ConversionCommune>();
 
     public DbSet<AgencyTask> Tasks => Set<AgencyTask>();

@@ -30,7 +30,7 @@ public sealed class ConfirmDuties(AgencyTasksDb db, AuditTrail trail, IClock clo
                 var matrix = await db.Matrices.Include(m => m.Duties)
                     .FirstOrDefaultAsync(m => m.Id == command.MatrixId, cancel) ?? throw new NotFoundException("The matrix");
                 var duties = matrix.Duties
-                    .Where(duty => !duty.IsConfirmed
+                    .Where(duty => duty.ConfirmedAt is null && !duty.IsFixedByPlan
                         && (command.DutyCodes.Count == 0 || command.DutyCodes.Contains(duty.Code)))
                     .ToList();
                 foreach (var duty in duties)

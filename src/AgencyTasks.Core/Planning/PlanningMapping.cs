@@ -8,12 +8,27 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace AgencyTasks.Core.Planning;
 
 internal sealed class PlanningMapping :
-    IEntityTypeConfiguration<Plan>, IEntityTypeConfiguration<AssignmentMatrix>, IEntityTypeConfiguration<Duty>
+    IEntityTypeConfiguration<Plan>, IEntityTypeConfiguration<PlanSentence>, IEntityTypeConfiguration<BodyClass>,
+    IEntityTypeConfiguration<AssignmentMatrix>, IEntityTypeConfiguration<Duty>
 {
     public void Configure(EntityTypeBuilder<Plan> builder)
     {
         builder.ToTable("plan");
         builder.HasIndex(plan => plan.Code).IsUnique();
+        builder.HasMany(plan => plan.Sentences).WithOne().HasForeignKey(sentence => sentence.PlanId);
+    }
+
+    public void Configure(EntityTypeBuilder<PlanSentence> builder)
+    {
+        builder.ToTable("plan_sentence");
+        builder.Property(sentence => sentence.Id).ValueGeneratedNever();
+        builder.HasIndex(sentence => new { sentence.PlanId, sentence.Citation }).IsUnique();
+    }
+
+    public void Configure(EntityTypeBuilder<BodyClass> builder)
+    {
+        builder.ToTable("body_class");
+        builder.HasIndex(known => known.Key).IsUnique();
     }
 
     public void Configure(EntityTypeBuilder<AssignmentMatrix> builder)
@@ -33,6 +48,7 @@ internal sealed class PlanningMapping :
         builder.ToTable("duty");
         builder.Property(duty => duty.Id).ValueGeneratedNever();
         builder.HasIndex(duty => new { duty.MatrixId, duty.Code }).IsUnique();
+        builder.Property(duty => duty.ReadAs).HasConversion<string>();
         builder.Property(duty => duty.DueRule).HasConversion(rule => rule.ToString(), text => DueRule.Parse(text));
         builder.Property(duty => duty.EvidenceAskedFor).HasConversion(
             asked => asked.Select(one => one.ToString()).ToArray(),

@@ -14,12 +14,18 @@ public sealed record Publication(
 
 /// <summary>Compares what a matrix wants today with the tasks that stand. Used by the preview page, the publication and
 /// the nightly roll forward.</summary>
-public sealed class PreviewPublication(AgencyTasksDb db, PlanningWorldQuery world, IClock clock)
+public sealed class PreviewPublication(
+    AgencyTasksDb db, PlanningWorldQuery world, BodyClassesQuery classes, IClock clock)
 {
     public async Task<Publication> ExecuteAsync(Guid matrixId, CancellationToken token)
     {
         var matrix = await db.Matrices.Include(m => m.Duties.OrderBy(duty => duty.Position))
             .FirstOrDefaultAsync(m => m.Id == matrixId, token) ?? throw new NotFoundException("The matrix");
+        if (matrix.State == MatrixState.Draft)
+        {
+            matrix.ResolveClasses(await classes.ExecuteAsync(token));
+        }
+
         var around = await world.ExecuteAsync(matrix.PlanId, token);
         var liveSince = await world.LiveSinceAsync(matrix.PlanId, token);
         var today = clock.Today();

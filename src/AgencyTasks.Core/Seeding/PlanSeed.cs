@@ -25,6 +25,7 @@ public sealed class PlanSeed
         Plan = ReadPlan(folder);
         Conversions = ReadConversions(folder);
         Matrix = ReadMatrix(folder);
+        AddSentences(folder);
     }
 
     public IReadOnlyDictionary<string, District> Districts { get; }
@@ -253,6 +254,7 @@ public sealed class PlanSeed
     {
         var matrix = new AssignmentMatrix { PlanId = Plan.Id, Version = 1 };
         var position = 0;
+        var text = new PlanPlaces(Plan.Text);
         foreach (var row in SeedTable.Read(folder, "duties.csv"))
         {
             matrix.Add(new Duty
@@ -278,10 +280,27 @@ public sealed class PlanSeed
                 EffectiveFrom = row.Date("effective_from"),
                 EffectiveTo = row.Date("effective_to"),
                 ProposedValues = row.List("proposal_values"),
+                QuoteStart = text.Find(row.Text("quote"), row.Text("text")),
             });
         }
 
         return matrix;
+    }
+
+    private void AddSentences(string folder)
+    {
+        var text = new PlanPlaces(Plan.Text);
+        foreach (var row in SeedTable.Read(folder, "coverage.csv"))
+        {
+            var sentence = new PlanSentence
+            {
+                Citation = row.Text("citation"),
+                Text = row.Text("sentence"),
+                Start = text.Find(row.Text("sentence")),
+            };
+            sentence.SayNoDuty(row.Optional("reason"));
+            Plan.Add(sentence);
+        }
     }
 
     private string KnownBody(SeedRow row, string column, string body) =>

@@ -3,6 +3,16 @@ using NodaTime;
 
 namespace AgencyTasks.Domain.Communes;
 
+/// <summary>How a conversion ends (III.1).</summary>
+public enum ConversionOutcome
+{
+    /// <summary>Still holds six months after the preliminary review: leaves the list.</summary>
+    Recognised,
+
+    /// <summary>Dropped by decision.</summary>
+    Dropped,
+}
+
 /// <summary>A commune in conversion in a year (III.1). A conversion lasts one year (III.2).</summary>
 public sealed class ConversionCommune
 {
@@ -19,6 +29,36 @@ public sealed class ConversionCommune
 
     /// <summary>The provincial committee's decision.</summary>
     public required DocumentReference Decision { get; init; }
+
+    /// <summary>How its conversion ended before the year's end, or how it was judged; null: under way.</summary>
+    public ConversionOutcome? Outcome { get; private set; }
+
+    /// <summary>The first day on which it is in conversion no more; null: under way.</summary>
+    public LocalDate? EndedOn { get; private set; }
+
+    /// <summary>The decision that ended it.</summary>
+    public DocumentReference? EndDecision { get; private set; }
+
+    /// <summary>Recognised, or dropped from the list (III.1): from that day on it owes nothing more. What falls due before
+    /// stays owed.</summary>
+    /// <exception cref="RuleRefusedException">It ended already, or before it was selected.</exception>
+    public void EndBy(ConversionOutcome outcome, LocalDate on, DocumentReference decision)
+    {
+        if (Outcome is not null)
+        {
+            throw new RuleRefusedException(Rules.ConversionIsUnderWay, Year);
+        }
+
+        if (on < Decision.Date)
+        {
+            throw new RuleRefusedException(Rules.ConversionEndsAfterItsDecision, Decision.Date, on);
+        }
+
+        (Outcome, EndedOn, EndDecision) = (outcome, on, decision);
+    }
+
+    /// <summary>Whether what is due on a day is still owed there.</summary>
+    public bool Owes(LocalDate dueDay) => Decision.Date <= dueDay && (EndedOn is null || dueDay < EndedOn);
 
     public LocalDate From => new(Year, 1, 1);
 

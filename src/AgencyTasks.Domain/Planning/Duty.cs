@@ -1,6 +1,7 @@
 using AgencyTasks.Domain.Calendars;
 using AgencyTasks.Domain.Evidence;
 using AgencyTasks.Domain.Organisation;
+using AgencyTasks.Domain.Planning.Reading;
 using NodaTime;
 
 namespace AgencyTasks.Domain.Planning;
@@ -11,6 +12,10 @@ public enum DutyScope
     PerDistrict,
     ProvinceWide,
 }
+
+/// <summary>Who changes a duty, when and why.</summary>
+/// <param name="Reason">The document or the words it rests on; may be empty for a duty that was never published.</param>
+public sealed record DutyChange(Guid By, Instant At, string Reason = "");
 
 /// <summary>
 /// A duty (nhiệm vụ) of the matrix, with the plan's own sentence. What the plan does not say itself is a proposal until
@@ -48,11 +53,15 @@ public sealed class Duty
     /// <summary><c>IV.1</c> to <c>IV.6</c>.</summary>
     public required string WorkArea { get; init; }
 
-    /// <summary>Agency codes, or <see cref="OwnDistrict"/>. Each lead gets a task of its own.</summary>
-    public required IReadOnlyList<string> Leads { get; init; }
+    private IReadOnlyList<string> leads = [];
+    private IReadOnlyList<string> coordinators = [];
+
+    /// <summary>Agency codes, or <see cref="OwnDistrict"/>; in a draft also classes behind <see cref="ClassPrefix"/>. Each
+    /// lead gets a task of its own.</summary>
+    public required IReadOnlyList<string> Leads { get => leads; init => leads = value; }
 
     /// <summary>Agency codes, <see cref="OwnDistrict"/>, or classes behind <see cref="ClassPrefix"/>.</summary>
-    public required IReadOnlyList<string> Coordinators { get; init; }
+    public required IReadOnlyList<string> Coordinators { get => coordinators; init => coordinators = value; }
 
     public required DutyMode Mode { get; init; }
 
@@ -76,6 +85,22 @@ public sealed class Duty
     /// <summary>Names of the values that are not the plan's own but proposed.</summary>
     public required IReadOnlyList<string> ProposedValues { get; init; }
 
+    /// <summary>How sure the reader of the plan was of this duty on the whole; null: no reader proposed it.</summary>
+    public Sureness? ReadAs { get; init; }
+
+    /// <summary>Names of the proposed values that the reader guessed, because the plan is silent.</summary>
+    public IReadOnlyList<string> GuessedValues { get; init; } = [];
+
+    /// <summary>Where <see cref="Quote"/> begins in the plan's text, in UTF-16 units; null: not found there.</summary>
+    public int? QuoteStart { get; init; }
+
+    /// <summary>Who changed it last in this version, when and why; null: as it came.</summary>
+    public Guid? ChangedBy { get; private set; }
+
+    public Instant? ChangedAt { get; private set; }
+
+    public string? ChangeReason { get; private set; }
+
     /// <summary>The day the duty was first published, in this version or an earlier one; null in a draft.</summary>
     public LocalDate? LiveSince { get; internal set; }
 
@@ -84,17 +109,26 @@ public sealed class Duty
     public Guid? ConfirmedBy { get; private set; }
 
     /// <summary>The plan fixes when and by whom: nothing that makes tasks is proposed (VII.2's annual
-    /// report).</summary>
+    /// report). What only a reader proposed is never fixed.</summary>
     public bool IsFixedByPlan =>
-        !ProposedValues.Contains("leads") && !ProposedValues.Contains("scope")
+        ReadAs is null && !ProposedValues.Contains("leads") && !ProposedValues.Contains("scope")
         && !ProposedValues.Contains("recurrence") && !ProposedValues.Contains("due_rule");
 
     /// <summary>It may generate tasks: a coordinator stands for it, or the plan itself fixes it.</summary>
-    public bool IsConfirmed => ConfirmedAt is not null || IsFixedByPlan;
+    public bool IsConfirmed => (ConfirmedAt is not null || IsFixedByPlan) && !IsLedByClass;
 
     /// <summary>The report that each body owes before the plan's own annual date (VII.2); the campaign is for
     /// it.</summary>
     public bool IsAnnualReport => DueRule.BeforeDate is not null;
+
+    /// <summary>The words of its classes of bodies, as the plan has them.</summary>
+    public IEnumerable<string> Classes => Leads.Concat(Coordinators)
+        .Where(IsClass).Select(body => body[ClassPrefix.Length..]).Distinct();
+
+    /// <summary>A class leads that nobody has resolved: it can make no task.</summary>
+    public bool IsLedByClass => Leads.Any(IsClass);
+
+    public static bool IsClass(string body) => body.StartsWith(ClassPrefix, StringComparison.Ordinal);
 
     public bool IsEffectiveIn(ReportingPeriod period) => period.Start <= EffectiveTo && EffectiveFrom <= period.End;
 
@@ -102,6 +136,23 @@ public sealed class Duty
     {
         ConfirmedAt ??= at;
         ConfirmedBy ??= by;
+    }
+
+    internal void TakePlaceOf(Duty before, DutyChange change)
+    {
+        LiveSince = before.LiveSince;
+        ChangedBy = change.By;
+        ChangedAt = change.At;
+        ChangeReason = change.Reason.Length == 0 ? null : change.Reason;
+    }
+
+    internal void ResolveClasses(Func<string, IReadOnlyList<string>?> bodiesOf)
+    {
+        leads = [.. leads
+            .SelectMany(body => IsClass(body) && bodiesOf(body[ClassPrefix.Length..]) is { Count: > 0 } bodies ? bodies : [body])
+            .Distinct()];
+        var resolved = coordinators.Where(IsClass).SelectMany(body => bodiesOf(body[ClassPrefix.Length..]) ?? []);
+        coordinators = [.. coordinators.Concat(resolved.Where(body => !leads.Contains(body))).Distinct()];
     }
 
     /// <summary>The same duty in the next version's draft: the day it came alive and who stood for it go along.</summary>
@@ -126,6 +177,9 @@ public sealed class Duty
         EffectiveFrom = EffectiveFrom,
         EffectiveTo = EffectiveTo,
         ProposedValues = ProposedValues,
+        ReadAs = ReadAs,
+        GuessedValues = GuessedValues,
+        QuoteStart = QuoteStart,
         LiveSince = LiveSince,
         ConfirmedAt = ConfirmedAt,
         ConfirmedBy = ConfirmedBy,

@@ -6,6 +6,8 @@ namespace AgencyTasks.Domain.Planning;
 /// <summary>A plan (kế hoạch) of the province: its years and the day before which its annual reports are due.</summary>
 public sealed class Plan
 {
+    private readonly List<PlanSentence> sentences = [];
+
     public Guid Id { get; private set; } = Guid.CreateVersion7();
 
     public required string Code { get; init; }
@@ -19,9 +21,49 @@ public sealed class Plan
 
     public required int LastYear { get; init; }
 
+    /// <summary>The sentences that give or might give duties, in the plan's order.</summary>
+    public IReadOnlyList<PlanSentence> Sentences => sentences;
+
     public LocalDate From => new(FirstYear, 1, 1);
 
     public LocalDate To => new(LastYear, 12, 31);
+
+    /// <summary>The plan's next sentence; its citation is new (V.7.1b).</summary>
+    public void Add(PlanSentence sentence)
+    {
+        if (sentences.Exists(known => known.Citation == sentence.Citation))
+        {
+            throw new RuleRefusedException(Rules.SentenceAlreadyInPlan, sentence.Citation);
+        }
+
+        sentence.Position = sentences.Count + 1;
+        sentences.Add(sentence);
+    }
+}
+
+/// <summary>A sentence of the plan, verbatim: every one makes duties, or says why it makes none.</summary>
+public sealed class PlanSentence
+{
+    public Guid Id { get; private set; } = Guid.CreateVersion7();
+
+    public Guid PlanId { get; private set; }
+
+    /// <summary>From 1, in the plan's order.</summary>
+    public int Position { get; internal set; }
+
+    public required string Citation { get; init; }
+
+    public required string Text { get; init; }
+
+    /// <summary>Where it begins in <see cref="Plan.Text"/>, in UTF-16 units; null: not found there word for word.</summary>
+    public required int? Start { get; init; }
+
+    /// <summary>Why no duty rests on it; null: duties do, or nobody has said yet.</summary>
+    public string? NoDutyReason { get; private set; }
+
+    /// <summary>A person stands for it: this sentence gives nobody a duty.</summary>
+    /// <param name="reason">Why; empty takes it back.</param>
+    public void SayNoDuty(string reason) => NoDutyReason = reason.Trim() is { Length: > 0 } why ? why : null;
 }
 
 public enum MatrixState
@@ -55,17 +97,69 @@ public sealed class AssignmentMatrix
     public void Add(Duty duty)
     {
         RequireDraft();
-        if (duty.Leads.Count == 0)
-        {
-            throw new RuleRefusedException(Rules.DutyNeedsLead, duty.Code);
-        }
-
+        RequireLead(duty);
         if (duties.Exists(d => d.Code == duty.Code))
         {
             throw new RuleRefusedException(Rules.DutyAlreadyInMatrix, duty.Code);
         }
 
         duties.Add(duty);
+    }
+
+    /// <summary>Puts a duty in the place of the one that the person saw, under the same code. It is a proposal again until
+    /// somebody confirms it; the day its code came alive stays.</summary>
+    /// <param name="seen">The duty's id as it was shown: each change has an id of its own, so that of two editors the second
+    /// is told.</param>
+    /// <returns>The duty that stands now; the old one when nothing differs.</returns>
+    /// <exception cref="RuleRefusedException">Somebody else changed or removed it meanwhile; it has no lead; a duty once
+    /// published changes without a reason.</exception>
+    public Duty Replace(Guid seen, Duty duty, DutyChange change)
+    {
+        RequireDraft();
+        RequireLead(duty);
+        var at = duties.FindIndex(d => d.Id == seen);
+        if (at < 0 || duties[at].Code != duty.Code)
+        {
+            throw new RuleRefusedException(Rules.DutyStandsAsSeen, duty.Code);
+        }
+
+        var before = duties[at];
+        if (DutyValues.Differing(before, duty).Count == 0)
+        {
+            return before;
+        }
+
+        if (before.LiveSince is not null && change.Reason.Length == 0)
+        {
+            throw new RuleRefusedException(Rules.ChangeOfPublishedDutyNeedsReason, duty.Code);
+        }
+
+        duty.TakePlaceOf(before, change);
+        duties[at] = duty;
+        return duty;
+    }
+
+    /// <summary>Takes a duty out of the draft; what it made and nobody began is cancelled by the publication.</summary>
+    /// <exception cref="RuleRefusedException">As for <see cref="Replace"/>.</exception>
+    public void Remove(Guid seen, DutyChange change)
+    {
+        RequireDraft();
+        var duty = duties.Find(d => d.Id == seen) ?? throw new RuleRefusedException(Rules.DutyStandsAsSeen, "");
+        if (duty.LiveSince is not null && change.Reason.Length == 0)
+        {
+            throw new RuleRefusedException(Rules.ChangeOfPublishedDutyNeedsReason, duty.Code);
+        }
+
+        duties.Remove(duty);
+    }
+
+    /// <summary>Writes the bodies that a person named for each class into the duties, beside the plan's own words; a class
+    /// that leads gives way to its bodies.</summary>
+    /// <param name="bodiesOf">The words of a class to the codes of its bodies; null: nobody has said.</param>
+    public void ResolveClasses(Func<string, IReadOnlyList<string>?> bodiesOf)
+    {
+        RequireDraft();
+        duties.ForEach(duty => duty.ResolveClasses(bodiesOf));
     }
 
     /// <summary>A coordinator stands for a duty's proposed recurrence, due rule and other values: from now on it
@@ -115,6 +209,14 @@ public sealed class AssignmentMatrix
         var next = new AssignmentMatrix { PlanId = PlanId, Version = Version + 1 };
         next.duties.AddRange(duties.Select(duty => duty.Copy()));
         return next;
+    }
+
+    private static void RequireLead(Duty duty)
+    {
+        if (duty.Leads.Count == 0)
+        {
+            throw new RuleRefusedException(Rules.DutyNeedsLead, duty.Code);
+        }
     }
 
     private void RequireDraft()

@@ -119,7 +119,7 @@ public static class TaskExpansion
             DutyScope.PerCommune =>
                 from year in Enumerable.Range(FirstYear(duty, period), period.End.Year - FirstYear(duty, period) + 1)
                 from conversion in conversions[year]
-                where conversion.Decision.Date <= due.LastDay
+                where conversion.Owes(due.LastDay)
                 let commune = world.Communes[conversion.CommuneId]
                 from agencyId in LeadsIn(duty, commune.DistrictId, DayOf(due))
                 select (agencyId, Place.Commune(commune.Id, commune.DistrictId)),

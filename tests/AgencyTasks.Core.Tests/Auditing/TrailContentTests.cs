@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using AgencyTasks.Core.Auditing;
 using AgencyTasks.Core.Database;
 using AgencyTasks.Core.Tests.Tasks;
@@ -20,6 +21,7 @@ public sealed class TrailContentTests(CoreFixture core) : IClassFixture<CoreFixt
     {
         { "task", "agency_task" }, { "task", "extension" }, { "task", "submission" }, { "task", "evidence_item" },
         { "task", "figure_value" }, { "matrix", "assignment_matrix" }, { "matrix", "duty" }, { "plan", "plan" },
+        { "plan", "plan_sentence" }, { "body_class", "body_class" },
         { "agency", "agency" }, { "district", "district" }, { "commune", "commune" },
         { "conversion", "conversion_commune" }, { "person", "person" }, { "person", "post" },
         { "calendar", "special_day" },
@@ -34,7 +36,7 @@ public sealed class TrailContentTests(CoreFixture core) : IClassFixture<CoreFixt
             .ToListAsync(Token));
         var statement = SubjectKind.Find(kind)!.Statement;
         var fields = statement[statement.IndexOf($"'{table}'", StringComparison.Ordinal)..];
-        fields = fields[..fields.IndexOf(']', StringComparison.Ordinal)];
+        fields = fields[..Regex.Match(fields, $@"FROM {table}\s", RegexOptions.NonBacktracking).Index];
 
         columns.ShouldNotBeEmpty();
         columns.Where(column => !LeftOut.Contains($"{table}.{column}") && !Names(fields, column)).ShouldBeEmpty();
@@ -87,7 +89,7 @@ public sealed class TrailContentTests(CoreFixture core) : IClassFixture<CoreFixt
 
     private static bool Names(string fields, string column) =>
         fields.Contains($".{column}:", StringComparison.Ordinal) || fields.Contains($".{column},", StringComparison.Ordinal)
-        || fields.Contains($".{column})", StringComparison.Ordinal) || fields.EndsWith($".{column}", StringComparison.Ordinal);
+        || fields.Contains($".{column})", StringComparison.Ordinal) || fields.Contains($".{column}]", StringComparison.Ordinal);
 
     private Task<AuditEntry> LastAsync(AgencyTask task) => core.ReadAsync(db => db.AuditEntries
         .Where(entry => entry.SubjectId == task.Id).OrderByDescending(entry => entry.Seq).FirstAsync(Token));

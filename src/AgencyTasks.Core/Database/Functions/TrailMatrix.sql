@@ -16,6 +16,10 @@ FROM (
         to_char(duty.effective_to, 'YYYY-MM-DD'), duty.proposed_values::text,
         to_char(duty.live_since, 'YYYY-MM-DD'), trunc(extract(epoch FROM duty.confirmed_at) * 1000000)::text,
         duty.confirmed_by::text]
+        || CASE WHEN duty.read_as IS NULL AND duty.quote_start IS NULL AND duty.changed_at IS NULL AND duty.guessed_values = '{}'
+            THEN '{}' ELSE ARRAY[
+            duty.read_as, duty.guessed_values::text, duty.quote_start::text, duty.changed_by::text,
+            trunc(extract(epoch FROM duty.changed_at) * 1000000)::text, duty.change_reason] END
     FROM duty
     WHERE @ids::uuid[] IS NULL OR duty.matrix_id = ANY (@ids)
 ) AS part
