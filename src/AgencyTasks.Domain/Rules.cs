@@ -25,6 +25,10 @@ public static class Rules
     public static readonly Rule DutyNeedsLead = new(nameof(DutyNeedsLead), "V");
     public static readonly Rule DutyAlreadyInMatrix = new(nameof(DutyAlreadyInMatrix), "V");
     public static readonly Rule BodyIsKnown = new(nameof(BodyIsKnown));
+    public static readonly Rule PlanNeedsTitle = new(nameof(PlanNeedsTitle));
+    public static readonly Rule PlanNeedsYears = new(nameof(PlanNeedsYears));
+    public static readonly Rule PlanCodeIsFree = new(nameof(PlanCodeIsFree));
+    public static readonly Rule PlanGivesDuties = new(nameof(PlanGivesDuties));
     public static readonly Rule SentenceAlreadyInPlan = new(nameof(SentenceAlreadyInPlan));
     public static readonly Rule DutyStandsAsSeen = new(nameof(DutyStandsAsSeen));
     public static readonly Rule ChangeOfPublishedDutyNeedsReason = new(nameof(ChangeOfPublishedDutyNeedsReason));

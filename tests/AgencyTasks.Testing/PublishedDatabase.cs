@@ -38,7 +38,7 @@ public static class PublishedDatabase
         var officer = await provider.GetRequiredService<AgencyTasksDb>().People
             .Where(person => person.Code == "ma-dinh-thach").Select(person => person.Id).FirstAsync(token);
         var by = await provider.GetRequiredService<FindViewer>().ExecuteAsync(officer, token);
-        await provider.GetRequiredService<ConfirmDuties>().ExecuteAsync(new(seed!.Matrix.Id, [], by!), token);
+        await provider.GetRequiredService<ConfirmDuties>().ExecuteAsync(new(seed!.Matrix.Id, null, by!), token);
         await PublishAsync(services, seed.Matrix.Id, by!, token);
     }
 

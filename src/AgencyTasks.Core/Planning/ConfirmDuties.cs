@@ -1,59 +1,37 @@
-using AgencyTasks.Core.Auditing;
-using AgencyTasks.Core.Clock;
-using AgencyTasks.Core.Database;
 using AgencyTasks.Core.Organisation;
-using AgencyTasks.Domain.Auditing;
-using AgencyTasks.Domain.Organisation;
-using Microsoft.EntityFrameworkCore;
-using NodaTime;
+using AgencyTasks.Domain.Planning;
 
 namespace AgencyTasks.Core.Planning;
 
-/// <summary>A coordinator stands for the proposed values of duties: from the next publication on they generate tasks.</summary>
-public sealed class ConfirmDuties(AgencyTasksDb db, AuditTrail trail, IClock clock)
+/// <summary>A coordinator stands for the proposed values of duties: from the next publication on they generate tasks. A duty
+/// that a class of bodies leads waits until the class is resolved.</summary>
+public sealed class ConfirmDuties(MatrixChange change, BodyClassesQuery classes)
 {
-    /// <param name="DutyCodes">Empty: all that are still proposals.</param>
-    public sealed record Command(Guid MatrixId, IReadOnlyList<string> DutyCodes, Viewer By);
+    /// <param name="Seen">The duties as they were shown, by their ids: one that somebody changed meanwhile stays a proposal.
+    /// Null: all that are still proposals.</param>
+    public sealed record Command(Guid MatrixId, IReadOnlyList<Guid>? Seen, Viewer By);
 
     /// <returns>How many were confirmed now.</returns>
-    public Task<int> ExecuteAsync(Command command, CancellationToken token)
+    public async Task<int> ExecuteAsync(Command command, CancellationToken token)
     {
-        if (!command.By.Is(Role.Coordinator))
-        {
-            throw new NotFoundException("The matrix");
-        }
-
-        var at = clock.Now();
-        return db.InTransactionAsync(
-            async cancel =>
+        var bodiesOf = await classes.ExecuteAsync(token);
+        var confirmed = 0;
+        await change.RunAsync(
+            command.MatrixId,
+            command.By,
+            (matrix, at) =>
             {
-                var matrix = await db.Matrices.Include(m => m.Duties)
-                    .FirstOrDefaultAsync(m => m.Id == command.MatrixId, cancel) ?? throw new NotFoundException("The matrix");
                 var duties = matrix.Duties
-                    .Where(duty => duty.ConfirmedAt is null && !duty.IsFixedByPlan
-                        && (command.DutyCodes.Count == 0 || command.DutyCodes.Contains(duty.Code)))
+                    .Where(duty => duty.ConfirmedAt is null && !duty.IsFixedByPlan && duty.HasLeads(bodiesOf)
+                        && (command.Seen is null || command.Seen.Contains(duty.Id)))
                     .ToList();
-                foreach (var duty in duties)
-                {
-                    matrix.Confirm(duty, command.By.PersonId, at);
-                }
-
-                await db.SaveChangesAsync(cancel);
-                if (duties.Count > 0)
-                {
-                    var what = new AuditEvent
-                    {
-                        Name = "DutiesConfirmed",
-                        SubjectKind = "matrix",
-                        SubjectId = matrix.Id,
-                        PersonId = command.By.PersonId,
-                        Reason = string.Join(", ", duties.Select(duty => duty.Code)),
-                    };
-                    await trail.AppendAsync(what, at, cancel);
-                }
-
-                return duties.Count;
+                duties.ForEach(duty => matrix.Confirm(duty, command.By.PersonId, at));
+                confirmed = duties.Count;
+                return confirmed == 0
+                    ? null
+                    : new MatrixEvent("DutiesConfirmed", string.Join(", ", duties.Select(duty => duty.Code)));
             },
             token);
+        return confirmed;
     }
 }

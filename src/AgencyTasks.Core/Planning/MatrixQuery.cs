@@ -16,7 +16,7 @@ public sealed class MatrixQuery(AgencyTasksDb db)
             .OrderByDescending(plan => plan.FirstYear).ThenBy(plan => plan.Code)
             .Select(plan => (Guid?)plan.Id)
             .FirstOrDefaultAsync(token);
-        return await db.Matrices.AsNoTracking().Include(m => m.Duties.OrderBy(duty => duty.Position))
+        return await db.Matrices.AsNoTracking().Include(m => m.Duties.OrderBy(duty => duty.Position).ThenBy(duty => duty.Code))
             .FirstOrDefaultAsync(m => m.PlanId == planId && m.Version == version, token)
             ?? throw new NotFoundException("The matrix");
     }

@@ -117,8 +117,8 @@ public sealed class DemoYear
     private async Task PublishAsync(AssignmentMatrix matrix, CancellationToken token)
     {
         var by = await ViewerAsync(script.Coordinator, token);
-        var agreed = matrix.Duties.Select(duty => duty.Code)
-            .Where(code => !code.StartsWith(LeftOpen, StringComparison.Ordinal)).ToList();
+        var agreed = matrix.Duties
+            .Where(duty => !duty.Code.StartsWith(LeftOpen, StringComparison.Ordinal)).Select(duty => duty.Id).ToList();
         await WithAsync<ConfirmDuties>(confirm => confirm.ExecuteAsync(new(matrix.Id, agreed, by), token));
         var fingerprint = "";
         await WithAsync<PreviewPublication>(async preview =>

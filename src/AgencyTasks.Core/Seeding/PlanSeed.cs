@@ -254,7 +254,6 @@ public sealed class PlanSeed
     {
         var matrix = new AssignmentMatrix { PlanId = Plan.Id, Version = 1 };
         var position = 0;
-        var text = new PlanPlaces(Plan.Text);
         foreach (var row in SeedTable.Read(folder, "duties.csv"))
         {
             matrix.Add(new Duty
@@ -280,7 +279,7 @@ public sealed class PlanSeed
                 EffectiveFrom = row.Date("effective_from"),
                 EffectiveTo = row.Date("effective_to"),
                 ProposedValues = row.List("proposal_values"),
-                QuoteStart = text.Find(row.Text("quote"), row.Text("text")),
+                QuoteStart = Plan.PlaceOf(row.Text("quote"), row.Text("text")),
             });
         }
 
@@ -289,14 +288,13 @@ public sealed class PlanSeed
 
     private void AddSentences(string folder)
     {
-        var text = new PlanPlaces(Plan.Text);
         foreach (var row in SeedTable.Read(folder, "coverage.csv"))
         {
             var sentence = new PlanSentence
             {
                 Citation = row.Text("citation"),
                 Text = row.Text("sentence"),
-                Start = text.Find(row.Text("sentence")),
+                Start = Plan.PlaceOf(row.Text("sentence"), row.Text("sentence")),
             };
             sentence.SayNoDuty(row.Optional("reason"));
             Plan.Add(sentence);

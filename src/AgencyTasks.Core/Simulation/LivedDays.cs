@@ -71,7 +71,7 @@ public sealed class LivedDays : IAsyncDisposable
         var matrixId = await UseAsync(scope => scope.GetRequiredService<AgencyTasksDb>().Matrices
             .Select(matrix => matrix.Id).SingleAsync(token));
         await UseAsync(scope => scope.GetRequiredService<ConfirmDuties>()
-            .ExecuteAsync(new ConfirmDuties.Command(matrixId, [], coordinator), token));
+            .ExecuteAsync(new ConfirmDuties.Command(matrixId, null, coordinator), token));
         var preview = await UseAsync(scope => scope.GetRequiredService<PreviewPublication>().ExecuteAsync(matrixId, token));
         var publish = new PublishMatrix.Command(matrixId, preview.Diff.Fingerprint, coordinator);
         await UseAsync(scope => scope.GetRequiredService<PublishMatrix>().ExecuteAsync(publish, token));

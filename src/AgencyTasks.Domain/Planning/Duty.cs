@@ -128,6 +128,10 @@ public sealed class Duty
     /// <summary>A class leads that nobody has resolved: it can make no task.</summary>
     public bool IsLedByClass => Leads.Any(IsClass);
 
+    /// <summary>Every class that leads has bodies: it may be confirmed.</summary>
+    public bool HasLeads(Func<string, IReadOnlyList<string>?> bodiesOf) =>
+        Leads.Where(IsClass).All(body => bodiesOf(body[ClassPrefix.Length..]) is { Count: > 0 });
+
     public static bool IsClass(string body) => body.StartsWith(ClassPrefix, StringComparison.Ordinal);
 
     public bool IsEffectiveIn(ReportingPeriod period) => period.Start <= EffectiveTo && EffectiveFrom <= period.End;

@@ -24,6 +24,15 @@ public sealed class Plan
     /// <summary>The sentences that give or might give duties, in the plan's order.</summary>
     public IReadOnlyList<PlanSentence> Sentences => sentences;
 
+    /// <summary>Where words of a sentence begin in <see cref="Text"/>, in UTF-16 units; null: not there word for
+    /// word.</summary>
+    public int? PlaceOf(string words, string sentence)
+    {
+        var outer = Text.IndexOf(sentence, StringComparison.Ordinal);
+        var inner = outer < 0 ? Text.IndexOf(words, StringComparison.Ordinal) : Text.IndexOf(words, outer, StringComparison.Ordinal);
+        return inner < 0 ? null : inner;
+    }
+
     public LocalDate From => new(FirstYear, 1, 1);
 
     public LocalDate To => new(LastYear, 12, 31);

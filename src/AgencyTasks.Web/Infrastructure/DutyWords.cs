@@ -9,7 +9,7 @@ using Microsoft.Extensions.Localization;
 namespace AgencyTasks.Web.Infrastructure;
 
 /// <summary>How the values of a duty read.</summary>
-public sealed class DutyWords(IStringLocalizer<PlanningTexts> texts, TaskWords tasks)
+public sealed class DutyWords(IStringLocalizer<PlanningTexts> texts, IStringLocalizer<BoardTexts> board, TaskWords tasks)
 {
     /// <summary>Hằng quý, chậm nhất 5 ngày sau khi hết quý; gặp ngày nghỉ thì vào ngày làm việc kế tiếp</summary>
     public string Due(Duty duty)
@@ -31,6 +31,18 @@ public sealed class DutyWords(IStringLocalizer<PlanningTexts> texts, TaskWords t
     }
 
     public string Scope(Duty duty) => texts[$"Scope.{duty.Scope}"];
+
+    /// <summary>IV.4 – Tuyên truyền, vận động nhân dân; of another plan the mark alone.</summary>
+    public string WorkArea(Duty duty)
+    {
+        if (duty.WorkArea.Length == 0)
+        {
+            return texts["WorkArea.None"];
+        }
+
+        var name = board[$"WorkArea.{duty.WorkArea}"];
+        return name.ResourceNotFound ? duty.WorkArea : $"{duty.WorkArea} – {name.Value}";
+    }
 
     public string Mode(Duty duty) => texts[$"Mode.{duty.Mode}"];
 

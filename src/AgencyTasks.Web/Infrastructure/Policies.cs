@@ -61,6 +61,9 @@ public static class PageAccess
         pages.AuthorizeFolder("/Verification", Policies.Coordinator);
         pages.AuthorizeFolder("/Planning", Policies.Tasks);
         pages.AuthorizePage("/Planning/Preview", Policies.Coordinator);
+        pages.AuthorizePage("/Planning/NewPlan", Policies.Coordinator);
+        pages.AuthorizePage("/Planning/Duty", Policies.Coordinator);
+        pages.AuthorizePage("/Planning/Classes", Policies.Coordinator);
         pages.AuthorizeFolder("/Board", Policies.Board);
         pages.AuthorizeFolder("/Organisation", Policies.AgencyRead);
         pages.AuthorizeFolder("/Admin", Policies.Admin);

@@ -39,7 +39,7 @@ public sealed class DraftNextVersionTests : IClassFixture<CoreFixture>
         next.Duties.Select(duty => (duty.Code, duty.IsConfirmed)).ShouldBe(
             [("V.1.1", true), ("V.1.2", false)], ignoreOrder: true);
         await core.RunAsync((ConfirmDuties confirm) => confirm.ExecuteAsync(
-            new ConfirmDuties.Command(next.Id, ["V.1.2"], police), TestContext.Current.CancellationToken));
+            new ConfirmDuties.Command(next.Id, [next.Duties.Single(duty => duty.Code == "V.1.2").Id], police), TestContext.Current.CancellationToken));
         var produced = await core.Data.PublishAsync(next, police);
 
         produced.ShouldBe(new Produced(3, 0, 0));

@@ -250,5 +250,6 @@ public sealed class PublishMatrixTests : IClassFixture<CoreFixture>
         (PublishMatrix publish) => publish.ExecuteAsync(new PublishMatrix.Command(matrix.Id, fingerprint, by), Token));
 
     private Task<int> ConfirmAsync(AssignmentMatrix matrix, Viewer by, params string[] codes) => core.RunAsync(
-        (ConfirmDuties confirm) => confirm.ExecuteAsync(new ConfirmDuties.Command(matrix.Id, codes, by), Token));
+        (ConfirmDuties confirm) => confirm.ExecuteAsync(new ConfirmDuties.Command(
+            matrix.Id, codes.Length == 0 ? null : [.. matrix.Duties.Where(d => codes.Contains(d.Code)).Select(d => d.Id)], by), Token));
 }

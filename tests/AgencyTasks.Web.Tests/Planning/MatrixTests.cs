@@ -137,7 +137,10 @@ public sealed class MatrixTests(WebFixture web) : IClassFixture<WebFixture>
         var page = await client.OpenAsync($"/ma-tran/{version}");
         page.Document.QuerySelectorAll("main form[method=post]").ShouldBeEmpty();
 
-        var answer = await client.ForceAsync(page, $"/ma-tran/{version}?handler=Confirm", new() { ["ma"] = "R.1" });
+        var answer = await client.ForceAsync(page, $"/ma-tran/{version}?handler=Confirm", new()
+        {
+            ["ma"] = (await web.ReadAsync(db => db.Duties.SingleAsync(duty => duty.Code == "R.1"))).Id.ToString(),
+        });
 
         answer.Status.ShouldBe(404);
         (await web.ReadAsync(db => db.Duties.AnyAsync(duty => duty.Code == "R.1" && duty.ConfirmedAt != null))).ShouldBeFalse();

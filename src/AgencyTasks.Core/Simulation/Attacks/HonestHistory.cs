@@ -77,7 +77,7 @@ internal sealed class HonestHistory : IAsyncDisposable
     {
         var by = await HolderAsync(agencyId: null, Role.Coordinator);
         var matrixId = await ReadAsync(db => db.Matrices.Select(matrix => matrix.Id).SingleAsync(token));
-        await UseAsync<ConfirmDuties>(confirm => confirm.ExecuteAsync(new(matrixId, [], by), token));
+        await UseAsync<ConfirmDuties>(confirm => confirm.ExecuteAsync(new(matrixId, null, by), token));
         var fingerprint = "";
         await UseAsync<PreviewPublication>(async preview =>
             fingerprint = (await preview.ExecuteAsync(matrixId, token)).Diff.Fingerprint);

@@ -38,7 +38,8 @@ public sealed class PlanReader
         {
             Text = reader.outline.Text,
             Sections = reader.sections,
-            Bodies = [.. reader.headed.Select(code => reader.names.Find(code)).OfType<ReadBody>()],
+            Bodies = [.. reader.headed.Concat(duties.SelectMany(duty => duty.Leads.Value.Concat(duty.Coordinators.Value)))
+                .Distinct().Select(reader.names.Find).OfType<ReadBody>()],
             Sentences = reader.sentences,
             Duties = duties,
         };
@@ -114,6 +115,12 @@ public sealed class PlanReader
 
     private void AddSentences(Paragraph paragraph, int from, Subject? whose, string citation)
     {
+        // A plan that counts "3." twice still gives each of its sentences a citation of its own.
+        for (var (one, n) = (citation, 2); sentences.Exists(known => known.Citation == $"{citation}a"); n++)
+        {
+            citation = $"{one}_{n}";
+        }
+
         var letter = 'a';
         foreach (var piece in Sentences.Of(paragraph.Text[from..]))
         {
@@ -185,6 +192,7 @@ public sealed class PlanReader
                 Scope = scope,
                 Recurrence = cadence.Recurrence,
                 Due = cadence.Due,
+                Year = cadence.Year,
             }));
         }
 

@@ -59,6 +59,9 @@ public sealed record ReadDuty
     public required Read<Recurrence> Recurrence { get; init; }
 
     public required Read<DueRule> Due { get; init; }
+
+    /// <summary>The year of a date that comes once; null: no year is named.</summary>
+    public int? Year { get; init; }
 }
 
 /// <summary>What was read from a plan's text.</summary>
@@ -69,6 +72,7 @@ public sealed record PlanReading
 
     public required IReadOnlyList<ReadSection> Sections { get; init; }
 
+    /// <summary>Every body that leads or works along, in the order in which they come.</summary>
     public required IReadOnlyList<ReadBody> Bodies { get; init; }
 
     public required IReadOnlyList<ReadSentence> Sentences { get; init; }

@@ -15,6 +15,10 @@ internal static class ReadingRules
         "trach nhiem cua", "trach nhiem thuc hien", "trach nhiem cac", "to chuc thuc hien", "phan cong",
     ];
 
+    /// <summary>Titles of the section that says what is to be done, by fields of work (without marks).</summary>
+    public static readonly string[] AreaSections =
+        ["noi dung", "giai phap", "nhiem vu trong tam", "cong tac trong tam", "nhiem vu chu yeu", "noi dung cong tac"];
+
     /// <summary>Where the plan's words end and the signatures begin.</summary>
     public static readonly string[] Endings = ["trên đây là", "nơi nhận", "tm. ủy ban nhân dân", "tm.ủy ban nhân dân", "kt. chủ tịch"];
 

@@ -5,6 +5,9 @@ using NodaTime;
 
 namespace AgencyTasks.Domain.Planning.Reading;
 
+/// <summary>How often and until when; with a year, once and in that year.</summary>
+internal sealed record Cadence(Read<Recurrence> Recurrence, Read<DueRule> Due, int? Year = null);
+
 /// <summary>What the words of one piece of work say: who works along, where, how often, until when.</summary>
 internal sealed class WorkReader(BodyNames names)
 {
@@ -66,7 +69,7 @@ internal sealed class WorkReader(BodyNames names)
 
     /// <summary>How often and until when; several where the words name several dates ("6 tháng trước ngày 15/6, năm trước
     /// ngày 15/12"). "Trước ngày 15 tháng 11" is exclusive; "chậm nhất ngày 20/11" is not.</summary>
-    public static IReadOnlyList<(Read<Recurrence> Recurrence, Read<DueRule> Due)> Cadences(string work)
+    public static IReadOnlyList<Cadence> Cadences(string work)
     {
         var normal = Words.Normalise(work);
         var dates = DatesIn(Before, work, normal, daysAfter: 0).Concat(DatesIn(Latest, work, normal, daysAfter: 1)).ToList();
@@ -79,14 +82,14 @@ internal sealed class WorkReader(BodyNames names)
         {
             if (Words.Find(normal, words) is >= 0 and var at)
             {
-                return [(new Read<Recurrence>(recurrence, sureness, work.Substring(at, words.Length)), UsualDue(recurrence))];
+                return [new Cadence(new(recurrence, sureness, work.Substring(at, words.Length)), UsualDue(recurrence))];
             }
         }
 
-        return [(new Read<Recurrence>(Recurrence.Quarterly, Sureness.Guessed), UsualDue(Recurrence.Quarterly))];
+        return [new Cadence(new(Recurrence.Quarterly, Sureness.Guessed), UsualDue(Recurrence.Quarterly))];
     }
 
-    private static IEnumerable<(Read<Recurrence>, Read<DueRule>)> DatesIn(
+    private static IEnumerable<Cadence> DatesIn(
         Regex pattern, string work, string normal, int daysAfter)
     {
         foreach (Match match in pattern.Matches(normal))
@@ -101,10 +104,11 @@ internal sealed class WorkReader(BodyNames names)
             var date = new LocalDate(2020, month, day).PlusDays(daysAfter);
             var words = work.Substring(match.Index, match.Length);
             // A year makes it one date, no annual one.
-            var recurrence = match.Groups["year"].Success ? Recurrence.Once : Recurrence.Yearly;
-            yield return (
-                new Read<Recurrence>(recurrence, Sureness.Stated, words),
-                new Read<DueRule>(DueRule.Before(new AnnualDate(date.Month, date.Day)), Sureness.Stated, words));
+            int? year = match.Groups["year"].Success ? Number(match.Groups["year"]) : null;
+            yield return new Cadence(
+                new(year is null ? Recurrence.Yearly : Recurrence.Once, Sureness.Stated, words),
+                new(DueRule.Before(new AnnualDate(date.Month, date.Day)), Sureness.Stated, words),
+                year);
         }
     }
 

@@ -17,6 +17,8 @@ public sealed class IndexModel(AgencyTasksDb db, DraftNextVersion draftNext, Cur
 {
     public IReadOnlyList<PlanVersions> Plans { get; private set; } = [];
 
+    public bool MayLoad => current.Viewer.Is(Role.Coordinator);
+
     public async Task OnGetAsync(CancellationToken token)
     {
         var plans = await db.Plans.AsNoTracking()

@@ -26,6 +26,8 @@ public sealed class VersionModel(
     MatrixQuery matrices,
     PublicationResultQuery publications,
     ConfirmDuties confirm,
+    DiscardDraft discard,
+    BodyClassesQuery classes,
     AgencyTasksDb db,
     LineageQuery lineage,
     CurrentViewer current,
@@ -52,6 +54,8 @@ public sealed class VersionModel(
 
     public AssignmentMatrix Matrix { get; private set; } = null!;
 
+    public string PlanTitle { get; private set; } = "";
+
     public PublicationResult? Publication { get; private set; }
 
     public IReadOnlyDictionary<string, Agency> Agencies { get; private set; } = new Dictionary<string, Agency>();
@@ -60,6 +64,19 @@ public sealed class VersionModel(
     public BodyHeirs Heirs { get; private set; } = null!;
 
     public IReadOnlyList<DutyGroup> Groups { get; private set; } = [];
+
+    public Func<string, IReadOnlyList<string>?> BodiesOf { get; private set; } = _ => null;
+
+    /// <summary>Classes of bodies of which nobody has said what they mean.</summary>
+    public IReadOnlyList<string> Unresolved =>
+        [.. Matrix.Duties.SelectMany(duty => duty.Classes).Distinct().Where(words => BodiesOf(words) is null)];
+
+    /// <summary>Sentences on which no duty rests, and nobody has said why.</summary>
+    public IReadOnlyList<PlanSentence> SentencesWithout { get; private set; } = [];
+
+    public string ClassesLink => $"/ma-tran/{Version}/nhom-co-quan" + Query;
+
+    private string Query => PlanCode is null ? "" : $"?ke-hoach={Uri.EscapeDataString(PlanCode)}";
 
     public bool OnlyUnconfirmed => Only == "chua-xac-nhan";
 
@@ -71,8 +88,16 @@ public sealed class VersionModel(
 
     public bool MayPreview => current.Viewer.Is(Role.Coordinator);
 
-    public string PreviewLink =>
-        $"/ma-tran/{Version}/xem-truoc" + (PlanCode is null ? "" : $"?ke-hoach={Uri.EscapeDataString(PlanCode)}");
+    public string PreviewLink => $"/ma-tran/{Version}/xem-truoc" + Query;
+
+    public string? EditLink(Duty duty) =>
+        MayConfirm ? $"/ma-tran/{Version}/nhiem-vu/{Uri.EscapeDataString(duty.Code)}" + Query : null;
+
+    public string NewDutyLink(string? citation)
+    {
+        var link = $"/ma-tran/{Version}/nhiem-vu/{DutyModel.New}" + Query;
+        return citation is null ? link : $"{link}{(Query.Length == 0 ? '?' : '&')}cau={Uri.EscapeDataString(citation)}";
+    }
 
     /// <summary>Kept while something is confirmed.</summary>
     public IDictionary<string, string> FilterValues => new Dictionary<string, string?>
@@ -85,14 +110,14 @@ public sealed class VersionModel(
 
     public Task OnGetAsync(CancellationToken token) => LoadAsync(token);
 
-    /// <param name="codes">The duties confirmed; none: all that are still proposals.</param>
+    /// <param name="seen">The duties confirmed, by their ids as shown: one that was changed meanwhile is not.</param>
     public async Task<IActionResult> OnPostConfirmAsync(
-        [FromForm(Name = "ma")] string[] codes, [FromForm(Name = "muc")] string? anchor, CancellationToken token)
+        [FromForm(Name = "ma")] Guid[] seen, [FromForm(Name = "muc")] string? anchor, CancellationToken token)
     {
         var matrix = await matrices.ExecuteAsync(Version, PlanCode, token);
         try
         {
-            var count = await confirm.ExecuteAsync(new(matrix.Id, codes, current.Viewer), token);
+            var count = await confirm.ExecuteAsync(new(matrix.Id, seen, current.Viewer), token);
             var values = new RouteValueDictionary { ["version"] = Version, ["da-xac-nhan"] = count };
             foreach (var (name, value) in FilterValues)
             {
@@ -110,6 +135,21 @@ public sealed class VersionModel(
         }
     }
 
+    /// <summary>Throws the draft away; with the first version, the plan.</summary>
+    public async Task<IActionResult> OnPostDiscardAsync(CancellationToken token)
+    {
+        var matrix = await matrices.ExecuteAsync(Version, PlanCode, token);
+        try
+        {
+            await discard.ExecuteAsync(new(matrix.Id, current.Viewer), token);
+            return Redirect(Url.Content("~/ma-tran"));
+        }
+        catch (RuleRefusedException refusal) when (refusal.Rule == Rules.PublishedMatrixIsFixed)
+        {
+            return Redirect(Url.Content($"~/ma-tran/{Version}{Query}"));
+        }
+    }
+
     private async Task LoadAsync(CancellationToken token)
     {
         Matrix = await matrices.ExecuteAsync(Version, PlanCode, token);
@@ -117,6 +157,12 @@ public sealed class VersionModel(
         Agencies = await db.Agencies.AsNoTracking().OrderBy(agency => agency.Position)
             .ToDictionaryAsync(agency => agency.Code, token);
         Heirs = new BodyHeirs(Agencies, await lineage.ExecuteAsync(token));
+        PlanTitle = await db.Plans.Where(plan => plan.Id == Matrix.PlanId).Select(plan => plan.Title).FirstAsync(token);
+        BodiesOf = await classes.ExecuteAsync(token);
+        var covered = Matrix.Duties.Select(duty => duty.Citation).ToHashSet();
+        SentencesWithout = [.. (await db.PlanSentences.AsNoTracking()
+            .Where(sentence => sentence.PlanId == Matrix.PlanId && sentence.NoDutyReason == null)
+            .OrderBy(sentence => sentence.Position).ToListAsync(token)).Where(sentence => !covered.Contains(sentence.Citation))];
         Groups = [.. Matrix.Duties.Where(IsShown).GroupBy(HeadingOf).Select(group => new DutyGroup(group.Key, [.. group]))];
     }
 
