@@ -67,7 +67,7 @@ internal static class Build
             Text = "Quản lý chặt chẽ",
             WorkArea = "IV.4",
             Leads = spec.Leads,
-            Coordinators = [],
+            Coordinators = spec.Coordinators,
             Mode = DutyMode.Assigned,
             Scope = spec.Scope,
             Recurrence = spec.Recurrence,
@@ -93,6 +93,8 @@ internal sealed record DutySpec
     public string Code { get; init; } = "V.7.1";
 
     public IReadOnlyList<string> Leads { get; init; } = ["so-y-te"];
+
+    public IReadOnlyList<string> Coordinators { get; init; } = [];
 
     public DutyScope Scope { get; init; } = DutyScope.ProvinceWide;
 

@@ -42,6 +42,10 @@ public sealed class DutyBuilder
     public DutyBuilder CoordinatedBy(params Agency[] agencies) =>
         With(() => coordinators.AddRange(agencies.Select(a => a.Code)));
 
+    public DutyBuilder CoordinatedByClass(string words) => With(() => coordinators.Add(Duty.ClassPrefix + words));
+
+    public DutyBuilder CoordinatedByCode(string code) => With(() => coordinators.Add(code));
+
     public DutyBuilder CoordinatedByOwnDistrict() => With(() => coordinators.Add(Duty.OwnDistrict));
 
     public DutyBuilder Requested() => With(() => mode = DutyMode.Requested);

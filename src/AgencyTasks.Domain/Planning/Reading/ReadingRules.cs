@@ -107,17 +107,18 @@ internal static class ReadingRules
     /// open a duty of its own.</summary>
     public static readonly string[] Verbs =
     [
-        "áp dụng", "ban hành", "báo cáo", "bảo đảm", "bố trí", "cân đối", "căn cứ", "chấp hành", "chỉ đạo", "chú trọng",
+        "áp dụng", "ban hành", "báo cáo", "bảo đảm", "bố trí", "cân đối", "căn cứ", "chấp hành", "chỉ đạo", "chịu trách nhiệm", "chú trọng",
         "chủ động", "chủ trì", "chuẩn bị", "có biện pháp", "có giải pháp", "có kế hoạch", "có trách nhiệm", "coi đây",
-        "củng cố", "cung cấp", "duy trì", "đảm bảo", "đánh giá", "đào tạo", "đẩy mạnh", "đấu tranh", "đề xuất", "định kỳ",
-        "đôn đốc", "đổi mới", "đưa", "gắn", "giám sát", "giúp", "hằng năm", "hàng năm", "hoàn thiện", "huy động",
-        "hướng dẫn", "kết hợp", "khẩn trương", "khảo sát", "khuyến khích", "kiểm soát", "kiểm tra", "kiện toàn", "kịp thời",
-        "làm tốt", "lập", "lồng ghép", "lựa chọn", "mở rộng", "nắm", "nâng cao", "nghiên cứu", "nhân rộng", "phân bổ",
+        "củng cố", "cung cấp", "duy trì", "đăng ký", "đảm bảo", "đánh giá", "đào tạo", "đẩy mạnh", "đấu tranh", "đề xuất", "định kỳ",
+        "đôn đốc", "đổi mới", "đưa", "gắn", "giải quyết", "giám sát", "giúp", "hỗ trợ", "hằng năm", "hàng năm", "hoàn thiện", "huy động",
+        "hướng dẫn", "kết hợp", "khám", "khẩn trương", "khảo sát", "khuyến khích", "kiểm sát", "kiểm soát", "kiểm tra", "kiện toàn", "kịp thời",
+        "làm tốt", "lập", "lãnh đạo", "lồng ghép", "lựa chọn", "mở rộng", "nắm", "nâng cao", "nghiên cứu", "nhân rộng", "phân bổ",
         "phân công", "phát động", "phát hiện", "phát huy", "phối hợp", "phổ biến", "phòng ngừa", "phòng, chống", "quán triệt",
-        "quản lý", "quan tâm", "rà soát", "sơ kết", "sử dụng", "tạo", "tăng cường", "tập huấn", "tập trung", "thẩm định",
+        "quản lý", "quan tâm", "rà soát", "sơ kết", "sử dụng", "tạo", "tăng cường", "tập huấn", "tập trung", "thanh tra việc", "thẩm định",
         "tham gia", "tham mưu", "thành lập", "theo chức năng", "theo dõi", "thống kê", "thông báo", "thực hiện",
         "thường xuyên", "tích cực", "tiếp nhận", "tiếp tục", "tiến hành", "tổ chức", "tổng hợp", "tổng kết", "triển khai",
-        "tuyên truyền", "ưu tiên", "vận động", "xác định", "xây dựng", "xem", "xử lý",
+        "trang bị", "truy tố", "tư vấn", "tuyên truyền", "ưu tiên", "vận động", "vận hành", "xác định", "xây dựng", "xem",
+        "xét xử", "xử lý",
     ];
 
     /// <summary>A comma and one of these: another piece of work begins inside the sentence.</summary>
