@@ -50,7 +50,7 @@ public sealed class LoadPlanTests : IClassFixture<CoreFixture>
 
         var (plan, matrix) = await ReadAsync(code);
         (plan.Title, plan.FirstYear, plan.LastYear).ShouldBe(
-            ("KẾ HOẠCH Phòng, chống tội phạm tại các địa bàn trọng điểm năm 2021", 2021, 2022));
+            ("Kế hoạch Phòng, chống tội phạm tại các địa bàn trọng điểm năm 2021", 2021, 2022));
         (matrix.Version, matrix.State).ShouldBe((1, MatrixState.Draft));
         matrix.Duties.ShouldAllBe(duty => !duty.IsConfirmed && duty.QuoteStart != null);
         matrix.Duties.ShouldAllBe(duty =>

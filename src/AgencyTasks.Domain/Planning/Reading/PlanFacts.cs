@@ -39,21 +39,21 @@ public sealed partial record PlanFacts(string? Title, (int First, int Last)? Yea
             .TakeWhile((line, i) => !PlainText.Fold(line).StartsWith("can cu", StringComparison.Ordinal)
                 && line[^1] is not ('.' or ':' or ';') && (i == 0 || IsCapitals(line) == IsCapitals(lines[at + 1])))
             .Take(4);
-        var words = string.Join(' ', [lines[at], .. title]);
-        words = IsCapitals(words) ? Sentence(words) : words;
+        var rest = string.Join(' ', title);
+        var words = $"{Capital(Lower(lines[at]))} {(IsCapitals(rest) ? Lower(rest) : rest)}".TrimEnd();
         return words.Length <= LongestTitle ? words : words[..LongestTitle];
     }
 
     private static bool IsCapitals(string line) => line.Count(char.IsUpper) > line.Count(char.IsLower);
 
-    /// <summary>Capitals become a sentence; what stands in quotes, and a province's two words, begin with capitals
+    /// <summary>Capitals become small; what stands in quotes, and a province's two words, begin with capitals
     /// again.</summary>
-    private static string Sentence(string capitals)
+    private static string Lower(string capitals)
     {
         var words = capitals.ToLower(CultureInfo.GetCultureInfo("vi-VN")).Split(' ', StringSplitOptions.RemoveEmptyEntries);
         for (var i = 0; i < words.Length; i++)
         {
-            if (i == 0 || words[i][0] is '"' or '“' || words[i - 1] == "tỉnh" || (i > 1 && words[i - 2] == "tỉnh"))
+            if (words[i][0] is '"' or '“' || (i > 0 && words[i - 1] == "tỉnh") || (i > 1 && words[i - 2] == "tỉnh"))
             {
                 var at = words[i].TakeWhile(c => !char.IsLetter(c)).Count();
                 words[i] = words[i][..at] + Capital(words[i][at..]);
