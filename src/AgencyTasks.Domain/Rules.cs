@@ -30,6 +30,7 @@ public static class Rules
     public static readonly Rule PlanCodeIsFree = new(nameof(PlanCodeIsFree));
     public static readonly Rule PlanGivesDuties = new(nameof(PlanGivesDuties));
     public static readonly Rule SentenceAlreadyInPlan = new(nameof(SentenceAlreadyInPlan));
+    public static readonly Rule SentenceWithDutiesHasNoReason = new(nameof(SentenceWithDutiesHasNoReason));
     public static readonly Rule DutyStandsAsSeen = new(nameof(DutyStandsAsSeen));
     public static readonly Rule ChangeOfPublishedDutyNeedsReason = new(nameof(ChangeOfPublishedDutyNeedsReason));
     public static readonly Rule PublishedMatrixIsFixed = new(nameof(PublishedMatrixIsFixed));

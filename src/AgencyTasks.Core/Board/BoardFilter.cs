@@ -10,6 +10,9 @@ public sealed record BoardFilter
     /// <summary>The year in which tasks fall due.</summary>
     public required int Year { get; init; }
 
+    /// <summary>A plan by its code; null: all plans.</summary>
+    public string? PlanCode { get; init; }
+
     /// <summary><c>IV.1</c> to <c>IV.6</c>; null: all.</summary>
     public string? WorkArea { get; init; }
 
@@ -46,6 +49,12 @@ public sealed record BoardCell
 
     /// <summary>Only annual reports: handed in, or not.</summary>
     public bool? IsReportHandedIn { get; init; }
+
+    /// <summary>Only what nobody has begun.</summary>
+    public bool IsUnbegun { get; init; }
+
+    /// <summary>Duties by their codes, of one sentence of the plan; empty: all.</summary>
+    public IReadOnlyList<string> DutyCodes { get; init; } = [];
 }
 
 /// <summary>How long something has been overdue, in calendar days, both ends inclusive.</summary>

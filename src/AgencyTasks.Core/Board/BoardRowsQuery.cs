@@ -114,6 +114,16 @@ public sealed class BoardRowsQuery(AgencyTasksDb db, IClock clock)
             tasks = tasks.Where(task => task.DaysOverdue >= age.From && task.DaysOverdue <= age.To);
         }
 
+        if (cell.IsUnbegun)
+        {
+            tasks = tasks.Where(task => task.IsUnbegun);
+        }
+
+        if (cell.DutyCodes.Count > 0)
+        {
+            tasks = tasks.Where(task => cell.DutyCodes.Contains(task.DutyCode));
+        }
+
         return cell.IsReportHandedIn is { } isHandedIn
             ? tasks.Where(task => task.IsAnnualReport && task.IsHandedIn == isHandedIn)
             : tasks;

@@ -31,6 +31,13 @@ internal sealed class BoardTask
     public bool IsAnnualReport { get; init; }
 
     public bool IsHandedIn { get; init; }
+
+    public string PlanCode { get; init; } = "";
+
+    public string DutyCode { get; init; } = "";
+
+    /// <summary>Nobody has begun it, nothing was handed in.</summary>
+    public bool IsUnbegun { get; init; }
 }
 
 internal static class BoardTasks
@@ -43,6 +50,11 @@ internal static class BoardTasks
             new NpgsqlParameter<LocalDate>("first", new LocalDate(filter.Year, 1, 1)),
             new NpgsqlParameter<LocalDate>("last", new LocalDate(filter.Year, 12, 31)),
             new NpgsqlParameter<LocalDate>("today", today));
+        if (filter.PlanCode is { } plan)
+        {
+            tasks = tasks.Where(task => task.PlanCode == plan);
+        }
+
         return filter.WorkArea is { } area ? tasks.Where(task => task.WorkArea == area) : tasks;
     }
 }

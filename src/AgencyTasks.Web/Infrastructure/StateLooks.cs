@@ -38,11 +38,25 @@ public static class StateLooks
         ["None"] = new("Mark.None", "dash", "tone-grey", "–"),
     };
 
+    private static readonly Dictionary<string, Look> Sentences = new(StringComparer.Ordinal)
+    {
+        ["Gap"] = new("Sentence.Gap", "question-circle", "tone-amber", "?"),
+        ["Untouched"] = new("Sentence.Untouched", "dash-circle", "tone-amber", "–"),
+        ["Overdue"] = new("Sentence.Overdue", "exclamation-triangle-fill", "tone-red", "!"),
+        ["UnderWay"] = new("Sentence.UnderWay", "record-circle", "tone-blue", "◉"),
+        ["Done"] = new("Sentence.Done", "check-circle-fill", "tone-green", "✓"),
+        ["Reasoned"] = new("Sentence.Reasoned", "slash-circle", "tone-grey", "⊘"),
+        ["Covered"] = new("Sentence.Covered", "clipboard-check", "tone-ink", "▣"),
+    };
+
     public static IReadOnlyCollection<string> StateCodes => States.Keys;
 
     public static IReadOnlyCollection<string> LightCodes => Lights.Keys;
 
     public static IReadOnlyCollection<string> MarkCodes => Marks.Keys;
+
+    /// <summary>How a sentence of the plan stands in a year, worst first.</summary>
+    public static IReadOnlyCollection<string> SentenceCodes => [.. Sentences.Keys.Where(code => code != "Covered")];
 
     public static Look State(string code) => Find(States, code);
 
@@ -50,6 +64,10 @@ public static class StateLooks
 
     /// <summary>The sign in a cell of the board: ✓ on time, ◐ late, ! overdue, ○ not due, – none.</summary>
     public static Look Mark(string code, bool requested = false) => Soften(Find(Marks, code), code, requested);
+
+    /// <summary>How a sentence of the plan stands in a year; "Covered" where the year is not the reader's to see.</summary>
+    public static Look Sentence(string code, bool requested = false) =>
+        code == "Overdue" ? Soften(Find(Sentences, code), code, requested) : Find(Sentences, code);
 
     private static Look Soften(Look look, string code, bool requested) => (requested, code) switch
     {

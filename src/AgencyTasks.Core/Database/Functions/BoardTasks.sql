@@ -18,9 +18,13 @@ SELECT
     END AS days_overdue,
     duty.work_area,
     duty.due_rule LIKE 'before %' AS is_annual_report,
-    task.state IN ('Submitted', 'Accepted') AS is_handed_in
+    task.state IN ('Submitted', 'Accepted') AS is_handed_in,
+    plan.code AS plan_code,
+    task.duty_code,
+    task.state = 'Open' AND task.begun_at IS NULL AS is_unbegun
 FROM agency_task AS task
 JOIN duty ON duty.id = task.duty_id
+JOIN plan ON plan.id = task.plan_id
 LEFT JOIN (
     SELECT DISTINCT ON (task_id) task_id, from_agency_id, from_commune_id, from_district_id
     FROM task_passage

@@ -76,7 +76,7 @@ internal sealed class PlanOutline
     private static string Tidy(string line) =>
         string.Join(' ', line.Normalize(NormalizationForm.FormC).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
-    private static Paragraph Read(string line, int start)
+    internal static Paragraph Read(string line, int start)
     {
         foreach (var (mark, pattern) in Marks)
         {

@@ -45,8 +45,15 @@ public static class BoardLinks
         Add("dau", Heads.FirstOrDefault(one => one.Head == cell.Head).Word);
         Add("qua-han", cell.Age?.Code);
         Add("bao-cao", cell.IsReportHandedIn switch { true => "da-nop", false => "chua-nop", null => null });
+        Add("moi", cell.IsUnbegun ? "chua-lam" : null);
         Add("linh-vuc", filter.WorkArea);
+        Add("ke-hoach", filter.PlanCode);
         Add("tim", filter.Search);
+        foreach (var code in cell.DutyCodes)
+        {
+            Add("nhiem-vu", code);
+        }
+
         return query.ToString();
 
         void Add(string name, string? value)

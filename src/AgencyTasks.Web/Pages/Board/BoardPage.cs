@@ -6,7 +6,7 @@ using NodaTime;
 
 namespace AgencyTasks.Web.Pages.Board;
 
-/// <summary>What every page of the board is asked by its address: year, work area, body searched for.</summary>
+/// <summary>What every page of the board is asked by its address: year, plan, work area, body searched for.</summary>
 public abstract class BoardPage(IClock clock) : PageModel
 {
     public static readonly IReadOnlyList<string> WorkAreas = ["IV.1", "IV.2", "IV.3", "IV.4", "IV.5", "IV.6"];
@@ -16,6 +16,9 @@ public abstract class BoardPage(IClock clock) : PageModel
 
     [BindProperty(SupportsGet = true, Name = "linh-vuc")]
     public string? WorkArea { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "ke-hoach")]
+    public string? PlanCode { get; set; }
 
     [BindProperty(SupportsGet = true, Name = "tim")]
     public string? Search { get; set; }
@@ -29,6 +32,7 @@ public abstract class BoardPage(IClock clock) : PageModel
     {
         Year = Year is >= 2000 and <= 2999 ? Year.Value : Today.Year,
         WorkArea = WorkAreas.Contains(WorkArea) ? WorkArea : null,
+        PlanCode = string.IsNullOrWhiteSpace(PlanCode) ? null : PlanCode,
         Search = string.IsNullOrWhiteSpace(Search) ? null : Search.Trim(),
         AgencyCode = agencyCode,
     };

@@ -24,6 +24,12 @@ public sealed class RowsModel(BoardRowsQuery query, IClock clock) : BoardPage(cl
     [BindProperty(SupportsGet = true, Name = "bao-cao")]
     public string? Report { get; set; }
 
+    [BindProperty(SupportsGet = true, Name = "moi")]
+    public string? Begun { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "nhiem-vu")]
+    public string[] DutyCodes { get; set; } = [];
+
     [BindProperty(SupportsGet = true, Name = "trang")]
     public int? Number { get; set; }
 
@@ -46,6 +52,8 @@ public sealed class RowsModel(BoardRowsQuery query, IClock clock) : BoardPage(cl
             Head = BoardLinks.HeadOf(Head),
             Age = OverdueAge.Find(Age),
             IsReportHandedIn = BoardLinks.IsHandedIn(Report),
+            IsUnbegun = Begun == "chua-lam",
+            DutyCodes = [.. DutyCodes.Where(code => code is { Length: > 0 and <= 100 }).Distinct().Take(100)],
         };
         PageNumber = Number is >= 1 and <= 10_000 ? Number.Value : 1;
         Found = await query.ExecuteAsync(Filter, Cell, (PageNumber - 1) * PageSize, PageSize, token);
