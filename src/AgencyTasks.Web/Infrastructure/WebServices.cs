@@ -42,6 +42,7 @@ public static class WebServices
         services.AddSingleton<PostWords>();
         services.AddSingleton<DutyWords>();
         services.AddSingleton<UnitWords>();
+        services.AddSingleton<Pages.Planning.CoverageWorkbook>();
         services.AddScoped<Pages.Successions.SuccessionParts>();
         services.AddHostedService<ClockKeeper>();
         services.AddJobDashboardStorage(settings);

@@ -1,6 +1,8 @@
 using System.Globalization;
 using AgencyTasks.Core.Clock;
 using AgencyTasks.Core.Database;
+using AgencyTasks.Core.Display;
+using AgencyTasks.Core.Files;
 using AgencyTasks.Core.Organisation;
 using AgencyTasks.Core.Planning;
 using AgencyTasks.Domain;
@@ -22,6 +24,7 @@ public sealed class CoverageModel(
     SayNoDuty sayNoDuty,
     AgencyTasksDb db,
     LineageQuery lineage,
+    CoverageWorkbook workbook,
     CurrentViewer current,
     RuleMessages messages,
     IStringLocalizer<CoverageTexts> texts,
@@ -54,7 +57,8 @@ public sealed class CoverageModel(
 
     public BodyHeirs Heirs { get; private set; } = null!;
 
-    public CoverageFilter? Filter => CoverageFilter.Find(Only);
+    public CoverageFilter? Filter =>
+        CoverageFilter.Find(Only) is { } filter && (SeesEverything || !filter.IsOfTheYear) ? filter : null;
 
     public Instant Now => clock.Now();
 
@@ -88,11 +92,22 @@ public sealed class CoverageModel(
         ["loc"] = Only,
     }.Where(value => !string.IsNullOrEmpty(value.Value)).ToDictionary(value => value.Key, value => value.Value!);
 
+    public string ExcelLink => Link() + "&handler=Excel";
+
     /// <summary>The duty in the matrix.</summary>
     public string DutyLink(Duty duty) => $"/ma-tran/{Coverage.Matrix.Version}"
         + (PlanCode is null ? "" : $"?ke-hoach={Uri.EscapeDataString(PlanCode)}") + $"#nv-{duty.Code.Replace('.', '-')}";
 
     public Task OnGetAsync(CancellationToken token) => LoadAsync(token);
+
+    /// <summary>Tải Excel: all of the page, whatever it is narrowed to.</summary>
+    public async Task<IActionResult> OnGetExcelAsync(CancellationToken token)
+    {
+        await LoadAsync(token);
+        var printedAt = Wording.Moment(Now, CultureInfo.CurrentUICulture);
+        var file = await workbook.WriteAsync(Coverage, Heirs, SeesEverything, printedAt, token);
+        return File(file, ListWorkbook.ContentType, $"do-phu-{Coverage.Plan.Code}-{Coverage.Year}.xlsx");
+    }
 
     /// <summary>A coordinator says why a sentence makes no duty; empty takes it back.</summary>
     public async Task<IActionResult> OnPostReasonAsync(CancellationToken token)

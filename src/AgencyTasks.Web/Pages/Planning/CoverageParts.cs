@@ -9,15 +9,16 @@ using Microsoft.AspNetCore.Http.Extensions;
 namespace AgencyTasks.Web.Pages.Planning;
 
 /// <summary>A head figure of the coverage page: which sentences it counts.</summary>
-public sealed record CoverageFilter(string Code, Func<SentenceCoverage, bool> Takes)
+/// <param name="IsOfTheYear">It speaks for every body, and is only for who sees them all.</param>
+public sealed record CoverageFilter(string Code, Func<SentenceCoverage, bool> Takes, bool IsOfTheYear = false)
 {
     public static readonly IReadOnlyList<CoverageFilter> All =
     [
         new("co-nhiem-vu", sentence => sentence.Duties.Count > 0),
         new("co-ly-do", sentence => sentence.Standing == SentenceStanding.Reasoned),
         new("con-thieu", sentence => sentence.Standing == SentenceStanding.Gap),
-        new("chua-ai-lam", sentence => sentence.Standing == SentenceStanding.Untouched),
-        new("qua-han", sentence => sentence.HasOverdue),
+        new("chua-ai-lam", sentence => sentence.Standing == SentenceStanding.Untouched, IsOfTheYear: true),
+        new("qua-han", sentence => sentence.HasOverdue, IsOfTheYear: true),
     ];
 
     public static CoverageFilter? Find(string? code) => All.FirstOrDefault(filter => filter.Code == code);
