@@ -46,6 +46,13 @@ public sealed class IndexModel(AgencyTasksDb db, DraftNextVersion draftNext, Cur
         && plan.Versions.Any(matrix => matrix.State == MatrixState.Published)
         && plan.Versions.All(matrix => matrix.State != MatrixState.Draft);
 
+    /// <summary>The version before the latest, beside the latest.</summary>
+    public string CompareLink(PlanVersions plan) => $"/ma-tran/so-sanh?tu={plan.Versions[1].Version}&den={plan.Versions[0].Version}"
+        + (Plans.Count > 1 ? $"&ke-hoach={Uri.EscapeDataString(plan.Code)}" : "");
+
+    public string CoverageLink(PlanVersions plan, int version) =>
+        Link(plan, version).Replace($"/ma-tran/{version}", $"/ma-tran/{version}/do-phu", StringComparison.Ordinal);
+
     /// <summary>The plan is named only where there are several.</summary>
     public string Link(PlanVersions plan, int version) =>
         $"/ma-tran/{version}" + (Plans.Count > 1 ? $"?ke-hoach={Uri.EscapeDataString(plan.Code)}" : "");

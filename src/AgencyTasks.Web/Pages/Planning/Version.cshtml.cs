@@ -99,6 +99,9 @@ public sealed class VersionModel(
         return citation is null ? link : $"{link}{(Query.Length == 0 ? '?' : '&')}cau={Uri.EscapeDataString(citation)}";
     }
 
+    public string CoverageLink =>
+        $"/ma-tran/{Version}/do-phu" + (PlanCode is null ? "" : $"?ke-hoach={Uri.EscapeDataString(PlanCode)}");
+
     /// <summary>Kept while something is confirmed.</summary>
     public IDictionary<string, string> FilterValues => new Dictionary<string, string?>
     {
