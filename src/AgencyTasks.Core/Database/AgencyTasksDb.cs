@@ -1,3 +1,4 @@
+using AgencyTasks.Core.Planning;
 using AgencyTasks.Domain.Auditing;
 using AgencyTasks.Domain.Calendars;
 using AgencyTasks.Domain.Communes;
@@ -39,6 +40,8 @@ public sealed class AgencyTasksDb(DbContextOptions<AgencyTasksDb> options)
     public DbSet<PlanSentence> PlanSentences => Set<PlanSentence>();
 
     public DbSet<BodyClass> BodyClasses => Set<BodyClass>();
+
+    public DbSet<DutyImport> Imports => Set<DutyImport>();
 
     public DbSet<ConversionCommune> Conversions => Set<ConversionCommune>();
 

@@ -1,3 +1,4 @@
+using AgencyTasks.Core.Display;
 using AgencyTasks.Core.Organisation;
 using AgencyTasks.Domain;
 using AgencyTasks.Web.Resources;

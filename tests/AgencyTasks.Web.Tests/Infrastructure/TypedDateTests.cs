@@ -1,3 +1,4 @@
+using AgencyTasks.Core.Display;
 using AgencyTasks.Web.Infrastructure;
 using NodaTime;
 

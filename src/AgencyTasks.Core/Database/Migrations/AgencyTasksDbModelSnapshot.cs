@@ -402,6 +402,59 @@ namespace AgencyTasks.Core.Database.Migrations
                     b.ToTable("watermark", (string)null);
                 });
 
+            modelBuilder.Entity("AgencyTasks.Core.Planning.DutyImport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Added")
+                        .HasColumnType("integer")
+                        .HasColumnName("added");
+
+                    b.Property<int>("Changed")
+                        .HasColumnType("integer")
+                        .HasColumnName("changed");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("content");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("file_name");
+
+                    b.Property<Guid>("MatrixId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("matrix_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<int>("Removed")
+                        .HasColumnType("integer")
+                        .HasColumnName("removed");
+
+                    b.Property<Instant?>("SavedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("saved_at");
+
+                    b.Property<Instant>("UploadedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("uploaded_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_duty_import");
+
+                    b.HasIndex("MatrixId")
+                        .HasDatabaseName("ix_duty_import_matrix_id");
+
+                    b.ToTable("duty_import", (string)null);
+                });
+
             modelBuilder.Entity("AgencyTasks.Domain.Auditing.AuditEntry", b =>
                 {
                     b.Property<long>("Seq")
@@ -2107,6 +2160,16 @@ namespace AgencyTasks.Core.Database.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_account_people_person_id");
+                });
+
+            modelBuilder.Entity("AgencyTasks.Core.Planning.DutyImport", b =>
+                {
+                    b.HasOne("AgencyTasks.Domain.Planning.AssignmentMatrix", null)
+                        .WithMany()
+                        .HasForeignKey("MatrixId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_duty_import_matrices_matrix_id");
                 });
 
             modelBuilder.Entity("AgencyTasks.Domain.Communes.ConversionCommune", b =>

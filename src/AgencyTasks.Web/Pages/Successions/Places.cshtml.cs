@@ -1,3 +1,4 @@
+using AgencyTasks.Core.Display;
 using AgencyTasks.Core.Clock;
 using AgencyTasks.Core.Successions;
 using AgencyTasks.Domain.Organisation;

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using NodaTime;
 
-namespace AgencyTasks.Web.Infrastructure;
+namespace AgencyTasks.Core.Display;
 
 /// <summary>A date as people type it, day first: 1/6/2019, 01/06/19, 1-6-2019, 1.6.2019, 2019-06-01. 06/01 is 6 January,
 /// never June.</summary>
