@@ -16,7 +16,7 @@ public sealed record ImportReading(SheetTable Table, DutySheet Sheet, ImportChan
 
 /// <param name="Reading">Null: saved already.</param>
 public sealed record ImportReview(
-    DutyImport Import, AssignmentMatrix Matrix, MatrixName Name, KnownBodies Bodies, ImportReading? Reading);
+    DutyImport Import, AssignmentMatrix Matrix, MatrixName Name, DutyLists Lists, ImportReading? Reading);
 
 /// <summary>Reads a kept file again and compares it with the draft; only for who handed it in.</summary>
 public sealed class ImportReviewQuery(AgencyTasksDb db)
@@ -36,22 +36,22 @@ public sealed class ImportReviewQuery(AgencyTasksDb db)
         var matrix = await db.Matrices.Include(m => m.Duties.OrderBy(duty => duty.Position))
             .FirstAsync(m => m.Id == import.MatrixId, token);
         var plan = await db.Plans.AsNoTracking().FirstAsync(one => one.Id == matrix.PlanId, token);
-        var bodies = new KnownBodies(await db.Agencies.AsNoTracking().ToListAsync(token));
+        var lists = DutyLists.Of(await db.Agencies.AsNoTracking().ToListAsync(token), plan, matrix.Duties);
         var name = new MatrixName(plan.Code, matrix.Version);
         if (import.SavedAt is not null)
         {
-            return new ImportReview(import, matrix, name, bodies, null);
+            return new ImportReview(import, matrix, name, lists, null);
         }
 
-        var reading = await Task.Run(() => Read(import, matrix, plan, bodies, name, isConverted), token);
-        return new ImportReview(import, matrix, name, bodies, reading);
+        var reading = await Task.Run(() => Read(import, matrix, plan, lists, name, isConverted), token);
+        return new ImportReview(import, matrix, name, lists, reading);
     }
 
     private static ImportReading Read(
-        DutyImport import, AssignmentMatrix matrix, Plan plan, KnownBodies bodies, MatrixName name, bool isConverted)
+        DutyImport import, AssignmentMatrix matrix, Plan plan, DutyLists lists, MatrixName name, bool isConverted)
     {
         var table = SheetFile.Read(import.FileName, import.Content);
-        var sheet = DutySheet.Read(import.FileName, table, bodies, name, isConverted);
-        return new ImportReading(table, sheet, ImportChanges.Between(matrix, sheet, plan.Text));
+        var sheet = DutySheet.Read(import.FileName, table, lists, name, isConverted);
+        return new ImportReading(table, sheet, ImportChanges.Between(matrix, sheet, plan));
     }
 }

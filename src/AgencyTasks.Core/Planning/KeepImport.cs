@@ -66,7 +66,7 @@ public sealed class KeepImport(AgencyTasksDb db, AuditTrail trail, IClock clock)
         await spool.ReadExactlyAsync(bytes, token);
         // Read whole once before it is kept: what is no table of duties leaves nothing behind.
         await Task.Run(
-            () => DutySheet.Read(name, SheetFile.Read(name, bytes), new KnownBodies([]), new MatrixName("", 0), isConverted: false),
+            () => DutySheet.Read(name, SheetFile.Read(name, bytes), DutyLists.None, new MatrixName("", 0), isConverted: false),
             token);
         return new DutyImport
         {

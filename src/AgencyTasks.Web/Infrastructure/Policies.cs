@@ -61,6 +61,8 @@ public static class PageAccess
         pages.AuthorizeFolder("/Verification", Policies.Coordinator);
         pages.AuthorizeFolder("/Planning", Policies.Tasks);
         pages.AuthorizePage("/Planning/Preview", Policies.Coordinator);
+        pages.AuthorizePage("/Planning/Import", Policies.Coordinator);
+        pages.AuthorizePage("/Planning/ImportReview", Policies.Coordinator);
         pages.AuthorizePage("/Planning/NewPlan", Policies.Coordinator);
         pages.AuthorizePage("/Planning/Duty", Policies.Coordinator);
         pages.AuthorizePage("/Planning/Classes", Policies.Coordinator);

@@ -41,6 +41,7 @@ public static class WebServices
         services.AddSingleton<RuleMessages>();
         services.AddSingleton<PostWords>();
         services.AddSingleton<DutyWords>();
+        services.AddSingleton<ImportWords>();
         services.AddSingleton<UnitWords>();
         services.AddSingleton<Pages.Planning.CoverageWorkbook>();
         services.AddScoped<Pages.Successions.SuccessionParts>();

@@ -6,7 +6,7 @@ using NodaTime;
 namespace AgencyTasks.Core.Planning.Sheets;
 
 /// <summary>The plain text of one cell, read as the value that its column wants; what is wrong is refused by key.</summary>
-public sealed class CellInput(DutyColumn column, string text, bool isNumber, KnownBodies bodies, Action<string, object[]> refuse)
+public sealed class CellInput(DutyColumn column, string text, bool isNumber, DutyLists lists, Action<string, object[]> refuse)
 {
     public string Text => text;
 
@@ -18,6 +18,18 @@ public sealed class CellInput(DutyColumn column, string text, bool isNumber, Kno
         }
 
         return text;
+    }
+
+    /// <summary>A field of work of the plan, by its mark (IV.1) with or without its name.</summary>
+    public string Area()
+    {
+        var mark = text.Split((char[]?)null, 2, StringSplitOptions.RemoveEmptyEntries).FirstOrDefault() ?? "";
+        if (mark.Length > 0 && !lists.Areas.Has(mark))
+        {
+            refuse("Cell.NotInList", [text, string.Join("; ", lists.Areas.All)]);
+        }
+
+        return mark;
     }
 
     public T? OneOf<T>(WordList<T> list)
@@ -45,7 +57,7 @@ public sealed class CellInput(DutyColumn column, string text, bool isNumber, Kno
         var codes = new List<string>();
         foreach (var words in DutyVocabulary.IsNothing(text) ? [] : KnownBodies.Split(text))
         {
-            if (bodies.Read(words) is { } code)
+            if (lists.Bodies.Read(words) is { } code)
             {
                 codes.Add(code);
             }
@@ -53,7 +65,7 @@ public sealed class CellInput(DutyColumn column, string text, bool isNumber, Kno
             {
                 refuse("Cell.Shifted", [words, column.Heading, owner.Heading]);
             }
-            else if (bodies.Nearest(words) is { } near)
+            else if (lists.Bodies.Nearest(words) is { } near)
             {
                 refuse("Body.DidYouMean", [words, near]);
             }

@@ -9,12 +9,12 @@ namespace AgencyTasks.Core.Planning.Sheets;
 /// <param name="Longest">How many characters its cell may hold.</param>
 public sealed record DutyColumn(string Name, string Heading, string Group, double Width, int Longest)
 {
-    public required Func<Duty, KnownBodies, string> Write { get; init; }
+    public required Func<Duty, DutyLists, string> Write { get; init; }
 
     public required Action<DutyDraft, CellInput> Read { get; init; }
 
     /// <summary>Words of its drop-down; null: none.</summary>
-    public Func<DutySheetLists, IReadOnlyList<string>>? Choices { get; init; }
+    public Func<DutyLists, IReadOnlyList<string>>? Choices { get; init; }
 
     /// <summary>Nothing but the drop-down's words may stand in it.</summary>
     public bool IsClosed { get; init; }
@@ -32,9 +32,6 @@ public sealed record DutyColumn(string Name, string Heading, string Group, doubl
     /// <summary>A value of the duty, not its code or a remark on the others.</summary>
     public bool IsValue => Name is not ("code" or "proposed");
 }
-
-/// <summary>What the drop-downs of a workbook offer.</summary>
-public sealed record DutySheetLists(KnownBodies Bodies, IReadOnlyList<string> DueRules);
 
 /// <summary>The one table of the columns: template, export, import, CSV and messages all follow it.</summary>
 public static class DutyColumns
@@ -74,23 +71,22 @@ public static class DutyColumns
             Write = (duty, _) => duty.Title,
             Read = (draft, cell) => draft.Title = cell.Text,
         },
-        new("work_area", "Lĩnh vực", What, 24, 100)
+        new("work_area", "Lĩnh vực", What, 24, 200)
         {
-            Write = (duty, _) => DutyVocabulary.WorkAreas.Write(duty.WorkArea),
-            Read = (draft, cell) => draft.WorkArea = cell.OneOf(DutyVocabulary.WorkAreas) ?? "",
-            Choices = _ => DutyVocabulary.WorkAreas.All,
-            IsClosed = true,
-            Owns = text => DutyVocabulary.WorkAreas.TryRead(text, out _),
+            Write = (duty, lists) => lists.Areas.Write(duty.WorkArea),
+            Read = (draft, cell) => draft.WorkArea = cell.Area(),
+            Choices = lists => lists.Areas.All,
+            MayBeEmpty = true,
         },
         new("leads", "Chủ trì", Who, 32, 2000)
         {
-            Write = (duty, bodies) => bodies.Write(duty.Leads),
+            Write = (duty, lists) => lists.Bodies.Write(duty.Leads),
             Read = (draft, cell) => draft.Leads = cell.Bodies(),
             Choices = lists => lists.Bodies.Names,
         },
         new("coordinators", "Phối hợp", Who, 32, 2000)
         {
-            Write = (duty, bodies) => bodies.Write(duty.Coordinators),
+            Write = (duty, lists) => lists.Bodies.Write(duty.Coordinators),
             Read = (draft, cell) => draft.Coordinators = cell.Bodies(),
             Choices = lists => lists.Bodies.Names,
             MayBeEmpty = true,

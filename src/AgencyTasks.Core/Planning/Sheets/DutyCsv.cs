@@ -10,8 +10,8 @@ public static class DutyCsv
 {
     public const string ContentType = "text/csv; charset=utf-8";
 
-    public static byte[] Write(IReadOnlyList<Duty> duties, KnownBodies bodies) => Write(duties
-        .Select(duty => DutyColumns.All.Select(column => CellText.Neutralise(column.Write(duty, bodies))))
+    public static byte[] Write(IReadOnlyList<Duty> duties, DutyLists lists) => Write(duties
+        .Select(duty => DutyColumns.All.Select(column => CellText.Neutralise(column.Write(duty, lists))))
         .Prepend(DutyColumns.All.Select(column => column.Heading)));
 
     private static byte[] Write(IEnumerable<IEnumerable<string>> rows)

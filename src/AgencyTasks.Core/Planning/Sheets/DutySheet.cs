@@ -16,16 +16,16 @@ public sealed record LegacySample(string Cell, string Before, string After);
 public sealed class DutySheet
 {
     private readonly SheetTable table;
-    private readonly KnownBodies bodies;
+    private readonly DutyLists lists;
     private readonly Dictionary<int, DutyColumn> columns = [];
     private readonly List<SheetFault> faults = [];
     private readonly List<SheetFault> notices = [];
     private readonly List<DutyRow> rows = [];
 
-    private DutySheet(SheetTable table, KnownBodies bodies)
+    private DutySheet(SheetTable table, DutyLists lists)
     {
         this.table = table;
-        this.bodies = bodies;
+        this.lists = lists;
     }
 
     public IReadOnlyList<DutyRow> Rows => rows;
@@ -44,12 +44,12 @@ public sealed class DutySheet
 
     /// <param name="isConverted">A person said that text of the time before Unicode is to be converted.</param>
     /// <exception cref="SheetRefusedException">No row of headings that we know.</exception>
-    public static DutySheet Read(string name, SheetTable table, KnownBodies bodies, MatrixName matrix, bool isConverted)
+    public static DutySheet Read(string name, SheetTable table, DutyLists lists, MatrixName matrix, bool isConverted)
     {
-        var sheet = new DutySheet(table, bodies);
+        var sheet = new DutySheet(table, lists);
         if (isConverted)
         {
-            sheet = new DutySheet(sheet.Converted(), bodies);
+            sheet = new DutySheet(sheet.Converted(), lists);
         }
         else if (sheet.FindLegacy())
         {
@@ -213,7 +213,7 @@ public sealed class DutySheet
             }
             else
             {
-                column.Read(draft, new CellInput(column, text, row[at].Kind == SheetCellKind.Number, bodies, Refuse));
+                column.Read(draft, new CellInput(column, text, row[at].Kind == SheetCellKind.Number, lists, Refuse));
             }
 
             void Refuse(string key, object[] values) => faults.Add(new SheetFault(key, row.Number, at, values));

@@ -20,6 +20,8 @@ public sealed class WordList<T>(params (T Value, string Words)[] entries)
 
     public string Write(T value) => words.GetValueOrDefault(value) ?? value.ToString()!;
 
+    public bool Has(T value) => words.ContainsKey(value);
+
     /// <summary>With or without marks, capitals or small letters.</summary>
     public bool TryRead(string text, out T? value) => values.TryGetValue(DutyVocabulary.Key(text), out value);
 }
@@ -47,14 +49,6 @@ public static class DutyVocabulary
 
     public static readonly WordList<bool> Verifications = new(
         (true, "Công an tỉnh xác nhận"), (false, "Hoàn thành ngay khi nộp"));
-
-    public static readonly WordList<string> WorkAreas = new(
-        ("IV.1", "IV.1 – Lãnh đạo, chỉ đạo"),
-        ("IV.2", "IV.2 – Kiện toàn hệ thống chính trị cơ sở"),
-        ("IV.3", "IV.3 – Củng cố lực lượng Công an"),
-        ("IV.4", "IV.4 – Tuyên truyền, vận động nhân dân"),
-        ("IV.5", "IV.5 – Phòng ngừa và quản lý nhà nước"),
-        ("IV.6", "IV.6 – Đấu tranh, trấn áp tội phạm"));
 
     public static readonly WordList<EvidenceKind> EvidenceKinds = new(
         (EvidenceKind.Document, "văn bản"),

@@ -28,16 +28,15 @@ public sealed class DutyWorkbook
     private readonly SharedStrings strings = new();
 
     /// <param name="duties">None: the empty template.</param>
-    public static byte[] Write(MatrixName matrix, IReadOnlyList<Duty> duties, KnownBodies bodies)
+    public static byte[] Write(MatrixName matrix, IReadOnlyList<Duty> duties, DutyLists lists)
     {
         var rows = duties.Select(duty => DutyColumns.All
-            .Select(column => new WrittenCell(column.Write(duty, bodies), column.IsDate)).ToList());
-        var dueRules = DueRuleWords.Usual.Concat(duties.Select(duty => duty.DueRule)).Distinct().Select(DueRuleWords.Write);
-        return new DutyWorkbook().Write(matrix, rows, duties.Count, new DutySheetLists(bodies, [.. dueRules]));
+            .Select(column => new WrittenCell(column.Write(duty, lists), column.IsDate)).ToList());
+        return new DutyWorkbook().Write(matrix, rows, duties.Count, lists);
     }
 
     private byte[] Write(
-        MatrixName matrix, IEnumerable<IReadOnlyList<WrittenCell>> rows, int count, DutySheetLists lists)
+        MatrixName matrix, IEnumerable<IReadOnlyList<WrittenCell>> rows, int count, DutyLists lists)
     {
         var bytes = new MemoryStream();
         using (var file = SpreadsheetDocument.Create(bytes, SpreadsheetDocumentType.Workbook))
@@ -45,7 +44,7 @@ public sealed class DutyWorkbook
             var workbook = file.AddWorkbookPart();
             workbook.AddNewPart<WorkbookStylesPart>().Stylesheet = SheetStyles.Make();
             var choices = DutyColumns.All.Where(column => column.Choices is not null)
-                .Select(column => (Column: column, Words: column.Choices!(lists))).ToList();
+                .Select(column => (Column: column, Words: column.Choices!(lists))).Where(choice => choice.Words.Count > 0).ToList();
             WriteDuties(workbook.AddNewPart<WorksheetPart>("duties"), rows, count, choices);
             WriteList(workbook.AddNewPart<WorksheetPart>("lists"), choices
                 .Select(choice => (IReadOnlyList<string>)[choice.Column.Heading, .. choice.Words]).ToList());

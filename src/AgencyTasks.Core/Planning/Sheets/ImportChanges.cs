@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using AgencyTasks.Core.Seeding;
 using AgencyTasks.Domain.Planning;
 
 namespace AgencyTasks.Core.Planning.Sheets;
@@ -20,11 +19,10 @@ public sealed record ImportChanges(
 {
     public int Saved => Added.Count + Changed.Count;
 
-    public static ImportChanges Between(AssignmentMatrix matrix, DutySheet sheet, string planText)
+    public static ImportChanges Between(AssignmentMatrix matrix, DutySheet sheet, Plan plan)
     {
         var standing = matrix.Duties.ToDictionary(duty => duty.Code);
         var position = matrix.Duties.Select(duty => duty.Position).DefaultIfEmpty().Max();
-        var places = new PlanPlaces(planText);
         var added = new List<Duty>();
         var changed = new List<ChangedDuty>();
         var unchanged = 0;
@@ -33,7 +31,7 @@ public sealed record ImportChanges(
         foreach (var row in sheet.Rows.Where(row => !faulty.Contains(row.Number)).DistinctBy(row => row.Draft.Code))
         {
             var before = standing.GetValueOrDefault(row.Draft.Code);
-            var duty = row.Draft.ToDuty(before, before is null ? ++position : 0, places.Find(row.Draft.Quote, row.Draft.Text));
+            var duty = row.Draft.ToDuty(before, before is null ? ++position : 0, plan.PlaceOf(row.Draft.Quote, row.Draft.Text));
             if (before is null)
             {
                 added.Add(duty);

@@ -1,3 +1,4 @@
+using AgencyTasks.Core.Display;
 using System.Globalization;
 using AgencyTasks.Domain;
 using AgencyTasks.Domain.Calendars;

@@ -76,6 +76,11 @@ public sealed class VersionModel(
 
     public string ClassesLink => $"/ma-tran/{Version}/nhom-co-quan" + Query;
 
+    /// <param name="format">xlsx or csv.</param>
+    public string FileLink(string format) => $"/ma-tran/{Version}/tai/{format}" + Query;
+
+    public string ImportLink => $"/ma-tran/{Version}/nhap" + Query;
+
     private string Query => PlanCode is null ? "" : $"?ke-hoach={Uri.EscapeDataString(PlanCode)}";
 
     public bool OnlyUnconfirmed => Only == "chua-xac-nhan";
