@@ -19,6 +19,7 @@ var root = new RootCommand("agencytasks: việc vận hành của hệ thống t
     ExportTrailCommand.Create(),
     AttackTrailCommand.Create(),
     BenchTrailCommand.Create(),
+    BenchCommand.Create(),
 };
 return await Failures.ReportAsync(async () =>
 {

@@ -10,6 +10,8 @@ namespace AgencyTasks.Core.Auditing;
 /// <summary>Writes the chain of audit entries: the last step of every change, in its own transaction.</summary>
 public sealed class AuditTrail(AgencyTasksDb db)
 {
+    private const int AtOnce = 10_000;
+
     /// <summary>Writes what happened, with the hash of what the subject's rows say now. Everything of the change has to be
     /// saved before.</summary>
     public Task AppendAsync(AuditEvent what, Instant at, CancellationToken token) => AppendManyAsync([what], at, token);
@@ -26,15 +28,34 @@ public sealed class AuditTrail(AgencyTasksDb db)
         var last = await db.TrailHeadAsync(token);
         var hashes = await HashesAsync(events, token);
         var (seq, hash) = (last?.Seq ?? 0, last?.Hash ?? AuditEntry.Genesis);
+        var entries = new List<AuditEntry>(events.Count);
         foreach (var what in events)
         {
             var entry = AuditEntry.After(seq, hash, what, hashes(what), at);
             (seq, hash) = (entry.Seq, entry.Hash);
-            db.AuditEntries.Add(entry);
+            entries.Add(entry);
         }
 
-        await db.SaveChangesAsync(token);
+        foreach (var chunk in entries.Chunk(AtOnce))
+        {
+            await db.Database.ExecuteSqlRawAsync(SqlFile.Read("InsertTrailEntries.sql"), ColumnsOf(chunk), token);
+        }
     }
+
+    /// <summary>The columns that <c>InsertTrailEntries.sql</c> takes in.</summary>
+    internal static NpgsqlParameter[] ColumnsOf(IReadOnlyCollection<AuditEntry> entries) =>
+    [
+        SqlFile.Column("seq", entries.Select(entry => entry.Seq)),
+        SqlFile.Column("previous_hash", entries.Select(entry => entry.PreviousHash)),
+        SqlFile.Column("hash", entries.Select(entry => entry.Hash)),
+        SqlFile.Column("at", entries.Select(entry => entry.At)),
+        SqlFile.Column("event", entries.Select(entry => entry.Event)),
+        SqlFile.Column("subject_kind", entries.Select(entry => entry.SubjectKind)),
+        SqlFile.Column("subject_id", entries.Select(entry => entry.SubjectId)),
+        SqlFile.Column("person_id", entries.Select(entry => entry.PersonId)),
+        SqlFile.Column("reason", entries.Select(entry => entry.Reason)),
+        SqlFile.Column("content_hash", entries.Select(entry => entry.ContentHash)),
+    ];
 
     private async Task<Func<AuditEvent, string?>> HashesAsync(
         IReadOnlyCollection<AuditEvent> events, CancellationToken token)

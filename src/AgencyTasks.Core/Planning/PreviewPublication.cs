@@ -1,8 +1,6 @@
 using AgencyTasks.Core.Clock;
 using AgencyTasks.Core.Database;
-using AgencyTasks.Domain.Calendars;
 using AgencyTasks.Domain.Planning;
-using AgencyTasks.Domain.Tasks;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -15,7 +13,7 @@ public sealed record Publication(
 /// <summary>Compares what a matrix wants today with the tasks that stand. Used by the preview page, the publication and
 /// the nightly roll forward.</summary>
 public sealed class PreviewPublication(
-    AgencyTasksDb db, PlanningWorldQuery world, BodyClassesQuery classes, IClock clock)
+    AgencyTasksDb db, PlanningWorldQuery world, StandingTasksQuery standing, BodyClassesQuery classes, IClock clock)
 {
     public async Task<Publication> ExecuteAsync(Guid matrixId, CancellationToken token)
     {
@@ -30,30 +28,7 @@ public sealed class PreviewPublication(
         var liveSince = await world.LiveSinceAsync(matrix.PlanId, token);
         var today = clock.Today();
         var wanted = TaskExpansion.Expand(matrix.Duties, around, liveSince, today);
-        var existing = await ExistingAsync(matrix.PlanId, around, token);
+        var existing = await standing.ExecuteAsync(matrix.PlanId, around, matrix.Duties, token);
         return new Publication(matrix, around, liveSince, MatrixDiff.Compare(wanted, existing, today));
     }
-
-    private async Task<List<ExistingTask>> ExistingAsync(Guid planId, PlanningWorld around, CancellationToken token)
-    {
-        var rows = await db.Tasks.AsNoTracking()
-            .Where(task => task.PlanId == planId)
-            .Select(task => new ExistingTask(
-                task.Id,
-                new TaskKey(task.DutyCode, task.KeyAgencyId, task.PlaceKey, task.PeriodCode),
-                DueDate.Of(task.FirstDueLastDay, task.FirstDueIsExclusive),
-                task.PeriodEnd,
-                task.State != TaskState.Open || task.BegunAt != null
-                    || db.Extensions.Any(extension => extension.TaskId == task.Id),
-                task.State == TaskState.Cancelled))
-            .ToListAsync(token);
-        var heirs = new Heirs(around);
-        return [.. rows.Select(task => task with { Key = NowOf(task.Key, heirs, around) })];
-    }
-
-    /// <summary>The key with the body and place that stand today for those it was born to.</summary>
-    private static TaskKey NowOf(TaskKey key, Heirs heirs, PlanningWorld around) =>
-        heirs.Of(key.DutyCode, key.AgencyId, around.PlaceOf(key.PlaceKey)) is { } heir
-            ? key with { AgencyId = heir.AgencyId, PlaceKey = heir.Place.Key }
-            : key;
 }

@@ -13,7 +13,7 @@ public sealed record PublicationResult(Instant At, string By, int Added, int Can
 public sealed class PublicationResultQuery(AgencyTasksDb db)
 {
     private static readonly Regex Figures = new(
-        @"\+(?<added>[0-9]+) -(?<cancelled>[0-9]+) ~(?<moved>[0-9]+)\z",
+        @"\+(?<added>[0-9]+) -(?<cancelled>[0-9]+) ~(?<moved>[0-9]+)( .*)?\z",
         RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture);
 
     public async Task<PublicationResult?> ExecuteAsync(Guid matrixId, CancellationToken token)

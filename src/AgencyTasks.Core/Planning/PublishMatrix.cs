@@ -47,7 +47,7 @@ public sealed class PublishMatrix(
                 var reason = $"Ma trận phân công phiên bản {matrix.Version} không còn giao nhiệm vụ này.";
                 var produced = await producer.ApplyAsync(
                     new Production(matrix.PlanId, diff, reason, command.By.PersonId, at), cancel);
-                if (produced != new Produced(diff.Added.Count, diff.Cancelled.Count, diff.Moved.Count))
+                if (produced != Produced.AllOf(diff))
                 {
                     // Somebody touched a task while this waited for it.
                     throw new RuleRefusedException(Rules.PreviewStillHolds);
@@ -85,6 +85,6 @@ public sealed class PublishMatrix(
         SubjectKind = "matrix",
         SubjectId = matrix.Id,
         PersonId = by.PersonId,
-        Reason = $"version {matrix.Version}: +{diff.Added.Count} -{diff.Cancelled.Count} ~{diff.Moved.Count}",
+        Reason = $"version {matrix.Version}: {Produced.AllOf(diff).Note}",
     };
 }

@@ -50,7 +50,7 @@ public sealed class RollForwardJob(
                         Name = "TasksRolledForward",
                         SubjectKind = "matrix",
                         SubjectId = matrix.Id,
-                        Reason = $"+{produced.Added} -{produced.Cancelled} ~{produced.Moved}",
+                        Reason = produced.Note,
                     };
                     await trail.AppendAsync(what, at, cancel);
                 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using AgencyTasks.Core.Auditing;
 using AgencyTasks.Core.Database;
 using AgencyTasks.Domain.Auditing;
@@ -14,31 +15,62 @@ public sealed record Produced(int Added, int Cancelled, int Moved)
 {
     public static readonly Produced Nothing = new(0, 0, 0);
 
+    public int Restored { get; init; }
+
+    public int Revised { get; init; }
+
     public bool IsNothing => this == Nothing;
 
+    /// <summary>As the trail notes it.</summary>
+    public string Note => string.Create(
+        CultureInfo.InvariantCulture, $"+{Added} -{Cancelled} ~{Moved} ^{Restored} *{Revised}");
+
+    public static Produced AllOf(MatrixDiff diff) => new(diff.Added.Count, diff.Cancelled.Count, diff.Moved.Count)
+    {
+        Restored = diff.Restored.Count,
+        Revised = diff.Revised.Count,
+    };
+
     public static Produced operator +(Produced a, Produced b) =>
-        new(a.Added + b.Added, a.Cancelled + b.Cancelled, a.Moved + b.Moved);
+        new(a.Added + b.Added, a.Cancelled + b.Cancelled, a.Moved + b.Moved)
+        {
+            Restored = a.Restored + b.Restored,
+            Revised = a.Revised + b.Revised,
+        };
 }
 
 /// <summary>What a publication or a roll forward is to write.</summary>
 /// <param name="By">Null: the system itself.</param>
-public sealed record Production(Guid PlanId, MatrixDiff Diff, string CancelReason, Guid? By, Instant At);
+public sealed record Production(Guid PlanId, MatrixDiff Diff, string CancelReason, Guid? By, Instant At)
+{
+    /// <summary>Hears how many of the tasks have been written.</summary>
+    public Func<int, CancellationToken, Task> Progress { get; init; } = (_, _) => Task.CompletedTask;
+}
 
 /// <summary>
-/// The one producer of tasks. Each kind of change is one set statement, guarded by the natural key and by "nobody began it",
+/// The one producer of tasks. Each kind of change is a set statement, guarded by the natural key and by "nobody began it",
 /// so that a second run, or a second process, writes nothing again. New tasks are one entry of the trail, over the hashes of
-/// what they were when they were born; what is cancelled or moved has an entry each.
+/// what they were when they were born; what is cancelled, moved, restored or revised has an entry each.
 /// </summary>
 public sealed class TaskProducer(AgencyTasksDb db, AuditTrail trail)
 {
+    private const int AtOnce = 10_000;
+
     public async Task<Produced> ApplyAsync(Production what, CancellationToken token)
     {
-        var (cancelled, moved) = (what.Diff.Cancelled, what.Diff.Moved);
-        await LockAsync([.. cancelled.Select(task => task.Id), .. moved.Select(move => move.Task.Id)], token);
+        var diff = what.Diff;
+        await LockAsync(
+            [
+                .. diff.Cancelled.Select(task => task.Id),
+                .. diff.Moved.Concat(diff.Restored).Concat(diff.Revised).Select(change => change.Task.Id),
+            ],
+            token);
         var bornIn = Guid.CreateVersion7();
         var added = await InsertAsync(what, bornIn, token);
-        var gone = await CancelAsync(cancelled, what.CancelReason, what.At, token);
-        var later = await MoveAsync(moved, token);
+        var gone = await CancelAsync(diff.Cancelled, what, token);
+        var later = await ChangeAsync("MoveTasks.sql", diff.Moved, token);
+        var again = await ChangeAsync("RestoreTasks.sql", diff.Restored, token);
+        var other = await ChangeAsync("ReviseTasks.sql", diff.Revised, token);
         var events = new List<AuditEvent>();
         if (added > 0)
         {
@@ -48,8 +80,10 @@ public sealed class TaskProducer(AgencyTasksDb db, AuditTrail trail)
         events.AddRange(gone.Select(id =>
             Event("TaskCancelled", SubjectKind.Task, id, what.By, what.CancelReason)));
         events.AddRange(later.Select(id => Event("TaskMoved", SubjectKind.Task, id, what.By)));
+        events.AddRange(again.Select(id => Event("TaskRestored", SubjectKind.Task, id, what.By)));
+        events.AddRange(other.Select(id => Event("TaskRevised", SubjectKind.Task, id, what.By)));
         await trail.AppendManyAsync(events, what.At, token);
-        return new Produced(added, gone.Count, later.Count);
+        return new Produced(added, gone.Count, later.Count) { Restored = again.Count, Revised = other.Count };
     }
 
     private static AuditEvent Event(string name, SubjectKind kind, Guid id, Guid? by, string? reason = null) => new()
@@ -68,65 +102,68 @@ public sealed class TaskProducer(AgencyTasksDb db, AuditTrail trail)
         : db.Database.ExecuteSqlAsync(
             $"SELECT 1 FROM agency_task WHERE id = ANY ({ids}) ORDER BY id FOR UPDATE", token);
 
+    /// <summary>In chunks: while the server writes one, the next is made ready and its hashes are computed.</summary>
     private async Task<int> InsertAsync(Production what, Guid bornIn, CancellationToken token)
     {
-        if (what.Diff.Added.Count == 0)
+        var (added, done) = (0, 0);
+        var ready = Task.FromResult<object[]>([]);
+        foreach (var chunk in what.Diff.Added.Chunk(AtOnce).Append([]))
         {
-            return 0;
+            var columns = await ready;
+            ready = Task.Run(() => ColumnsOf(what, chunk, bornIn), token);
+            if (columns.Length > 0)
+            {
+                added += await db.Database.ExecuteSqlRawAsync(SqlFile.Read("InsertTasks.sql"), columns, token);
+                done = Math.Min(done + AtOnce, what.Diff.Added.Count);
+                await what.Progress(done, token);
+            }
         }
 
-        var tasks = what.Diff.Added.Select(one => AgencyTask.Generate(what.PlanId, one, what.At)).ToList();
-        return await db.Database.ExecuteSqlRawAsync(
-            SqlFile.Read("InsertTasks.sql"),
-            [
-                SqlFile.Column("id", tasks.Select(t => t.Id)),
-                SqlFile.Column("duty_id", tasks.Select(t => t.DutyId)),
-                SqlFile.Column("duty_code", tasks.Select(t => t.DutyCode)),
-                SqlFile.Column("agency_id", tasks.Select(t => t.AgencyId)),
-                SqlFile.Column("commune_id", tasks.Select(t => t.CommuneId)),
-                SqlFile.Column("district_id", tasks.Select(t => t.DistrictId)),
-                SqlFile.Column("place_key", tasks.Select(t => t.PlaceKey)),
-                SqlFile.Column("period_code", tasks.Select(t => t.PeriodCode)),
-                SqlFile.Column("period_start", tasks.Select(t => t.PeriodStart)),
-                SqlFile.Column("period_end", tasks.Select(t => t.PeriodEnd)),
-                SqlFile.Column("due_last_day", tasks.Select(t => t.DueLastDay)),
-                SqlFile.Column("due_is_exclusive", tasks.Select(t => t.DueIsExclusive)),
-                SqlFile.Column("birth_hash", tasks.Select(t => TaskBirth.HashOf(t, bornIn))),
-                new NpgsqlParameter<Guid>("plan_id", what.PlanId),
-                new NpgsqlParameter<Guid>("born_in", bornIn),
-                new NpgsqlParameter<Instant>("at", what.At),
-            ],
-            token);
+        return added;
+    }
+
+    private static object[] ColumnsOf(Production what, IReadOnlyCollection<WantedTask> wanted, Guid bornIn)
+    {
+        var tasks = wanted.Select(one => AgencyTask.Generate(what.PlanId, one, what.At)).ToList();
+        return
+        [
+            SqlFile.Column("id", tasks.Select(t => t.Id)),
+            SqlFile.Column("duty_id", tasks.Select(t => t.DutyId)),
+            SqlFile.Column("duty_code", tasks.Select(t => t.DutyCode)),
+            SqlFile.Column("agency_id", tasks.Select(t => t.AgencyId)),
+            SqlFile.Column("commune_id", tasks.Select(t => t.CommuneId)),
+            SqlFile.Column("district_id", tasks.Select(t => t.DistrictId)),
+            SqlFile.Column("place_key", tasks.Select(t => t.PlaceKey)),
+            SqlFile.Column("period_code", tasks.Select(t => t.PeriodCode)),
+            SqlFile.Column("period_start", tasks.Select(t => t.PeriodStart)),
+            SqlFile.Column("period_end", tasks.Select(t => t.PeriodEnd)),
+            SqlFile.Column("due_last_day", tasks.Select(t => t.DueLastDay)),
+            SqlFile.Column("due_is_exclusive", tasks.Select(t => t.DueIsExclusive)),
+            SqlFile.Column("birth_hash", tasks.Select(t => TaskBirth.HashOf(t, bornIn))),
+            new NpgsqlParameter<Guid>("plan_id", what.PlanId),
+            new NpgsqlParameter<Guid>("born_in", bornIn),
+            new NpgsqlParameter<Instant>("at", what.At),
+        ];
     }
 
     /// <returns>Those that were really cancelled.</returns>
-    private Task<List<Guid>> CancelAsync(
-        IReadOnlyList<ExistingTask> tasks, string reason, Instant at, CancellationToken token) =>
-        ChangeAsync(
-            "CancelTasks.sql",
-            tasks.Count,
-            [
-                SqlFile.Column("id", tasks.Select(task => task.Id)),
-                new NpgsqlParameter<string>("reason", reason),
-                new NpgsqlParameter<Instant>("at", at),
-            ],
-            token);
-
-    /// <returns>Those that were really moved.</returns>
-    private Task<List<Guid>> MoveAsync(IReadOnlyList<MovedTask> moved, CancellationToken token) =>
-        ChangeAsync(
-            "MoveTasks.sql",
-            moved.Count,
-            [
-                SqlFile.Column("id", moved.Select(move => move.Task.Id)),
-                SqlFile.Column("duty_id", moved.Select(move => move.Wanted.Duty.Id)),
-                SqlFile.Column("due_last_day", moved.Select(move => move.Wanted.Due.LastDay)),
-                SqlFile.Column("due_is_exclusive", moved.Select(move => move.Wanted.Due.IsExclusive)),
-            ],
-            token);
-
-    private async Task<List<Guid>> ChangeAsync(
-        string statement, int count, object[] parameters, CancellationToken token) => count == 0
+    private async Task<List<Guid>> CancelAsync(
+        IReadOnlyList<ExistingTask> tasks, Production what, CancellationToken token) => tasks.Count == 0
         ? []
-        : await db.Database.SqlQueryRaw<Guid>(SqlFile.Read(statement), parameters).ToListAsync(token);
+        : await db.Database.SqlQueryRaw<Guid>(
+            SqlFile.Read("CancelTasks.sql"),
+            SqlFile.Column("id", tasks.Select(task => task.Id)),
+            new NpgsqlParameter<string>("reason", what.CancelReason),
+            new NpgsqlParameter<Instant>("at", what.At)).ToListAsync(token);
+
+    /// <returns>Those that were really changed.</returns>
+    private async Task<List<Guid>> ChangeAsync(
+        string statement, IReadOnlyList<ChangedTask> changes, CancellationToken token) => changes.Count == 0
+        ? []
+        : await db.Database.SqlQueryRaw<Guid>(
+            SqlFile.Read(statement),
+            SqlFile.Column("id", changes.Select(change => change.Task.Id)),
+            SqlFile.Column("duty_id", changes.Select(change => change.Wanted.Duty.Id)),
+            SqlFile.Column("due_last_day", changes.Select(change => change.Wanted.Due.LastDay)),
+            SqlFile.Column("due_is_exclusive", changes.Select(change => change.Wanted.Due.IsExclusive))).ToListAsync(token);
 }

@@ -24,6 +24,9 @@ public sealed class Lineage
             .ToDictionary(choice => (choice.Kind, choice.Item, choice.PredecessorId), choice => choice.SuccessorId);
     }
 
+    /// <summary>No act is in force: everybody stands for themselves.</summary>
+    public bool IsEmpty => byPredecessor.Count == 0;
+
     /// <summary>Who stands for the unit now: itself while it is open; null: abolished without a successor.</summary>
     /// <param name="dutyCode">Of a body that was split, the duty decides.</param>
     /// <param name="taskId">And before it a person's choice for one open task.</param>

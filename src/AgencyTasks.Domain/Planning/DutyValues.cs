@@ -30,6 +30,18 @@ public static class DutyValues
         new("proposed", duty => string.Join(';', duty.ProposedValues.Order(StringComparer.Ordinal))),
     ];
 
+    /// <summary>Those that whoever has a task reads or has to give; the others say for whom, where and when tasks come.</summary>
+    private static readonly IReadOnlyList<DutyValue> OfATask = [.. All.Where(value => value.Name is
+        "citation" or "quote" or "title" or "text" or "work_area" or "coordinators" or "mode" or "evidence" or "figures"
+        or "verify")];
+
+    /// <summary>A task of the one asks the same as a task of the other, in the same words.</summary>
+    public static bool AskTheSame(Duty one, Duty other) =>
+        one.Id == other.Id || OfATask.All(value => value.Text(one) == value.Text(other));
+
+    /// <summary>What a task of the duty asks, as one text for a fingerprint.</summary>
+    internal static string AskedBy(Duty duty) => string.Join('\u001f', OfATask.Select(value => value.Text(duty)));
+
     /// <summary>The names of the values in which two duties differ, in the order of <see cref="All"/>; empty: they say the
     /// same.</summary>
     public static IReadOnlyList<string> Differing(Duty one, Duty other) =>

@@ -14,6 +14,7 @@ public sealed class Heirs
     private readonly PlanningWorld world;
     private readonly Dictionary<Guid, Agency> agencies;
     private readonly Dictionary<Guid, Guid> committeeNow = [];
+    private readonly Dictionary<(string DutyCode, Guid AgencyId, Place Place), Heir?> known = [];
 
     public Heirs(PlanningWorld world)
     {
@@ -32,6 +33,23 @@ public sealed class Heirs
     /// <summary>The heir; null: body or place were abolished and nobody took over.</summary>
     /// <param name="taskId">Of an open task, for which a person may have chosen.</param>
     public Heir? Of(string dutyCode, Guid agencyId, Place place, Guid? taskId = null)
+    {
+        if (taskId is not null)
+        {
+            return Find(dutyCode, agencyId, place, taskId);
+        }
+
+        // The same for every period of a duty; without any act, for every duty.
+        var key = (world.Lineage.IsEmpty ? "" : dutyCode, agencyId, place);
+        if (!known.TryGetValue(key, out var heir))
+        {
+            known[key] = heir = Find(dutyCode, agencyId, place, taskId);
+        }
+
+        return heir;
+    }
+
+    private Heir? Find(string dutyCode, Guid agencyId, Place place, Guid? taskId)
     {
         var lineage = world.Lineage;
         var now = place;

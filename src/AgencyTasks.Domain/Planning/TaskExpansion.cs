@@ -12,7 +12,7 @@ public readonly record struct TaskKey(string DutyCode, Guid AgencyId, string Pla
 /// <summary>A task that the matrix wants to exist.</summary>
 public sealed record WantedTask(Duty Duty, Guid AgencyId, Place Place, ReportingPeriod Period, DueDate Due)
 {
-    public TaskKey Key => new(Duty.Code, AgencyId, Place.Key, Period.Code);
+    public TaskKey Key { get; } = new(Duty.Code, AgencyId, Place.Key, Period.Code);
 }
 
 /// <summary>What stands around the matrix when it is expanded.</summary>
@@ -113,6 +113,8 @@ public static class TaskExpansion
 
         private readonly ILookup<int, ConversionCommune> conversions = world.Conversions.ToLookup(c => c.Year);
 
+        private readonly Dictionary<Guid, Place> communes = [];
+
         public IEnumerable<(Guid AgencyId, Place Place)> Of(
             Duty duty, ReportingPeriod period, DueDate due) => duty.Scope switch
         {
@@ -122,7 +124,7 @@ public static class TaskExpansion
                 where conversion.Owes(due.LastDay)
                 let commune = world.Communes[conversion.CommuneId]
                 from agencyId in LeadsIn(duty, commune.DistrictId, DayOf(due))
-                select (agencyId, Place.Commune(commune.Id, commune.DistrictId)),
+                select (agencyId, PlaceOf(commune)),
             DutyScope.PerDistrict =>
                 from district in world.Districts
                 where district.IsValidOn(DayOf(due))
@@ -136,6 +138,16 @@ public static class TaskExpansion
                     : [byCode[lead]]
                 select (agencyId, Place.Province),
         };
+
+        private Place PlaceOf(Commune commune)
+        {
+            if (!communes.TryGetValue(commune.Id, out var place))
+            {
+                communes[commune.Id] = place = Place.Commune(commune.Id, commune.DistrictId);
+            }
+
+            return place;
+        }
 
         /// <summary>A yearly period belongs to the year it ends in, also the report's, which begins in
         /// November.</summary>

@@ -221,6 +221,32 @@ public sealed class AgencyTask
         FirstDueIsExclusive = wanted.Due.IsExclusive;
     }
 
+    /// <summary>The matrix wants again what it cancelled and nobody ever began: it is open as new, due when it is wanted.</summary>
+    public void Restore(WantedTask wanted)
+    {
+        if (State != TaskState.Cancelled)
+        {
+            throw new RuleRefusedException(Rules.TaskIsNotCancelled);
+        }
+
+        if (IsBegun || extensions.Count > 0)
+        {
+            throw new RuleRefusedException(Rules.TaskWasBegun);
+        }
+
+        State = TaskState.Open;
+        Reason = null;
+        DecidedAt = null;
+        Move(wanted);
+    }
+
+    /// <summary>A task that nobody began says what its duty says in the version that is published now.</summary>
+    public void Revise(Duty duty)
+    {
+        RequireUntouched();
+        DutyId = duty.Id;
+    }
+
     /// <summary>Before or after the due date, while not accepted (a submission may wait meanwhile); later than the
     /// present date; one open at a time.</summary>
     /// <example>Due before 15/11/2019: until 15/11/2019 may be asked for, 14/11/2019 is refused.</example>

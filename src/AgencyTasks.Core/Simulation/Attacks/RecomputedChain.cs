@@ -59,20 +59,7 @@ internal static class RecomputedChain
         NpgsqlConnection connection, IReadOnlyCollection<AuditEntry> entries, CancellationToken token)
     {
         await using var command = new NpgsqlCommand(SqlFile.Read("InsertTrailEntries.sql"), connection);
-        NpgsqlParameter[] columns =
-        [
-            SqlFile.Column("seq", entries.Select(entry => entry.Seq)),
-            SqlFile.Column("previous_hash", entries.Select(entry => entry.PreviousHash)),
-            SqlFile.Column("hash", entries.Select(entry => entry.Hash)),
-            SqlFile.Column("at", entries.Select(entry => entry.At)),
-            SqlFile.Column("event", entries.Select(entry => entry.Event)),
-            SqlFile.Column("subject_kind", entries.Select(entry => entry.SubjectKind)),
-            SqlFile.Column("subject_id", entries.Select(entry => entry.SubjectId)),
-            SqlFile.Column("person_id", entries.Select(entry => entry.PersonId)),
-            SqlFile.Column("reason", entries.Select(entry => entry.Reason)),
-            SqlFile.Column("content_hash", entries.Select(entry => entry.ContentHash)),
-        ];
-        command.Parameters.AddRange(columns);
+        command.Parameters.AddRange(AuditTrail.ColumnsOf(entries));
         await command.ExecuteNonQueryAsync(token);
     }
 
