@@ -103,7 +103,9 @@ public static partial class RoleWalk
         "Coordinator" =>
         [
             "/bang", "/bang/don-vi/vien-kiem-sat-nhan-dan-tinh", "/bang/dong?nam=2019&dau=qua-han", "/xac-nhan",
-            "/gia-han", "/ma-tran", "/ma-tran/2", "/ma-tran/2/xem-truoc", "/quan-tri/thu",
+            "/gia-han", "/ma-tran", "/ma-tran/2", "/ma-tran/2/xem-truoc", "/quan-tri/thu", "/ma-tran/ke-hoach-moi",
+            "/ma-tran/2/nhiem-vu/V.13.3a-1", "/ma-tran/2/nhom-co-quan", "/ma-tran/2/do-phu", "/ma-tran/so-sanh?tu=1&den=2",
+            "/ma-tran/2/nhap",
         ],
         "Committee" => ["/bang", "/ma-tran"],
         "Admin" =>
