@@ -37,6 +37,8 @@ public static class CoreServices
         services.AddScoped<TaskChange>();
         services.AddScoped<MatrixChange>();
         services.AddScoped<TaskProducer>();
+        services.AddScoped<DutyPrints>();
+        services.AddScoped<PublicationProgress>();
         services.AddScoped<Successions.PassingQuery>();
         services.AddNotices(settings);
         services.AddSingleton<Jobs.JobRunner>();

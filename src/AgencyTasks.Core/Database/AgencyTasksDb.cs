@@ -37,6 +37,10 @@ public sealed class AgencyTasksDb(DbContextOptions<AgencyTasksDb> options)
 
     public DbSet<Duty> Duties => Set<Duty>();
 
+    public DbSet<PublicationRun> Publications => Set<PublicationRun>();
+
+    public DbSet<DutyPrint> DutyPrints => Set<DutyPrint>();
+
     public DbSet<PlanSentence> PlanSentences => Set<PlanSentence>();
 
     public DbSet<BodyClass> BodyClasses => Set<BodyClass>();

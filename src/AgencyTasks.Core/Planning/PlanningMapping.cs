@@ -1,5 +1,6 @@
 using AgencyTasks.Domain.Calendars;
 using AgencyTasks.Domain.Evidence;
+using AgencyTasks.Domain.Organisation;
 using AgencyTasks.Domain.Planning;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
@@ -9,8 +10,28 @@ namespace AgencyTasks.Core.Planning;
 
 internal sealed class PlanningMapping :
     IEntityTypeConfiguration<Plan>, IEntityTypeConfiguration<PlanSentence>, IEntityTypeConfiguration<BodyClass>,
-    IEntityTypeConfiguration<AssignmentMatrix>, IEntityTypeConfiguration<Duty>
+    IEntityTypeConfiguration<AssignmentMatrix>, IEntityTypeConfiguration<Duty>, IEntityTypeConfiguration<PublicationRun>,
+    IEntityTypeConfiguration<DutyPrint>
 {
+    public void Configure(EntityTypeBuilder<PublicationRun> builder)
+    {
+        builder.ToTable("publication");
+        builder.HasOne<AssignmentMatrix>().WithMany().HasForeignKey(run => run.MatrixId);
+        builder.HasOne<Person>().WithMany().HasForeignKey(run => run.AskedBy);
+        builder.Property(run => run.Phase).HasConversion<string>().HasMaxLength(24);
+        builder.Property(run => run.SeenAt).HasDefaultValueSql("now()");
+        // Pressed twice, or in two windows: one.
+        builder.HasIndex(run => run.MatrixId, "running").IsUnique().HasFilter("finished_at IS NULL")
+            .HasDatabaseName("ix_publication_running");
+    }
+
+    public void Configure(EntityTypeBuilder<DutyPrint> builder)
+    {
+        builder.ToTable("duty_print");
+        builder.HasKey(print => new { print.PlanId, print.DutyCode });
+        builder.HasOne<Plan>().WithMany().HasForeignKey(print => print.PlanId);
+    }
+
     public void Configure(EntityTypeBuilder<Plan> builder)
     {
         builder.ToTable("plan");

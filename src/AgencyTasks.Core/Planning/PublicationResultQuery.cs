@@ -1,40 +1,44 @@
-using System.Globalization;
-using System.Text.RegularExpressions;
 using AgencyTasks.Core.Database;
+using AgencyTasks.Domain.Planning;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
 namespace AgencyTasks.Core.Planning;
 
 /// <summary>What a publication did, when and by whom.</summary>
-public sealed record PublicationResult(Instant At, string By, int Added, int Cancelled, int Moved);
+public sealed record PublicationResult(Instant At, string By, int Added, int Cancelled, int Moved)
+{
+    public required int Restored { get; init; }
 
-/// <summary>Reads what was written down when a version was published; null for a version that never was.</summary>
+    public required int Revised { get; init; }
+}
+
+/// <summary>What was done when a version was published; null for a version that never was.</summary>
 public sealed class PublicationResultQuery(AgencyTasksDb db)
 {
-    private static readonly Regex Figures = new(
-        @"\+(?<added>[0-9]+) -(?<cancelled>[0-9]+) ~(?<moved>[0-9]+)( .*)?\z",
-        RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture);
-
-    public async Task<PublicationResult?> ExecuteAsync(Guid matrixId, CancellationToken token)
-    {
-        var written = await db.AuditEntries.AsNoTracking()
-            .Where(entry => entry.SubjectId == matrixId && entry.Event == "MatrixPublished")
-            .OrderBy(entry => entry.Seq)
-            .Select(entry => new
-            {
-                entry.At,
-                entry.Reason,
-                By = db.People.Where(person => person.Id == entry.PersonId).Select(person => person.FullName).FirstOrDefault(),
-            })
-            .FirstOrDefaultAsync(token);
-        if (written is null || Figures.Match(written.Reason ?? "") is not { Success: true } match)
+    public Task<PublicationResult?> ExecuteAsync(Guid matrixId, CancellationToken token) => (
+        from run in db.Publications.AsNoTracking()
+        where run.MatrixId == matrixId && run.Phase == PublicationPhase.Done
+        join person in db.People on run.AskedBy equals person.Id
+        orderby run.FinishedAt
+        select new PublicationResult(run.FinishedAt!.Value, person.FullName, run.Added, run.Cancelled, run.Moved)
         {
-            return null;
-        }
+            Restored = run.Restored,
+            Revised = run.Revised,
+        }).FirstOrDefaultAsync(token);
+}
 
-        return new PublicationResult(written.At, written.By ?? "", Of("added"), Of("cancelled"), Of("moved"));
+/// <summary>A publication that is under way, or the last that was.</summary>
+/// <param name="IsDead">Its process is gone: nothing of it stands.</param>
+public sealed record PublicationState(PublicationRun Run, bool IsDead);
 
-        int Of(string name) => int.Parse(match.Groups[name].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);
+/// <summary>How far the publication of a version is; null when nobody asked for one.</summary>
+public sealed class PublicationStateQuery(AgencyTasksDb db)
+{
+    public async Task<PublicationState?> ExecuteAsync(Guid matrixId, CancellationToken token)
+    {
+        var run = await db.Publications.AsNoTracking().Where(one => one.MatrixId == matrixId)
+            .OrderByDescending(one => one.Id).FirstOrDefaultAsync(token);
+        return run is null ? null : new PublicationState(run, !run.IsFinished && await db.IsDeadAsync(run.Id, token));
     }
 }

@@ -14,9 +14,14 @@ namespace AgencyTasks.Core.Planning;
 /// <summary>Publishes a draft and does exactly what its preview showed; if something changed meanwhile, nothing happens and
 /// it is shown again. Publishing what is published already adds nothing.</summary>
 public sealed class PublishMatrix(
-    AgencyTasksDb db, PreviewPublication preview, TaskProducer producer, AuditTrail trail, IClock clock)
+    AgencyTasksDb db, PreviewPublication preview, TaskProducer producer, DutyPrints prints, PublicationProgress progress,
+    AuditTrail trail, IClock clock)
 {
-    public sealed record Command(Guid MatrixId, string Fingerprint, Viewer By);
+    public sealed record Command(Guid MatrixId, string Fingerprint, Viewer By)
+    {
+        /// <summary>From <see cref="StartPublication"/>; null: it is asked for and done at once.</summary>
+        public Guid? RunId { get; init; }
+    }
 
     public Task<Produced> ExecuteAsync(Command command, CancellationToken token)
     {
@@ -29,10 +34,15 @@ public sealed class PublishMatrix(
         return db.InTransactionAsync(
             async cancel =>
             {
+                await progress.BeginAsync(db, command.RunId, cancel);
                 await db.LockAsync(AdvisoryLock.Planning, cancel);
-                var (matrix, _, liveSince, diff) = await preview.ExecuteAsync(command.MatrixId, cancel);
+                await progress.TellAsync(PublicationPhase.Comparing, 0, 0, cancel);
+                var publication = await CompareAsync(command, cancel);
+                var (matrix, diff) = (publication.Matrix, publication.Diff);
                 if (matrix.State == MatrixState.Published)
                 {
+                    // Another window was first: its publication is the one that is shown.
+                    await db.Publications.Where(run => run.Id == command.RunId).ExecuteDeleteAsync(cancel);
                     return Produced.Nothing;
                 }
 
@@ -41,23 +51,67 @@ public sealed class PublishMatrix(
                     throw new RuleRefusedException(Rules.PreviewStillHolds);
                 }
 
-                var superseded = await SupersedeAsync(matrix, cancel);
-                matrix.Publish(command.By.PersonId, at, liveSince);
-                await db.SaveChangesAsync(cancel);
-                var reason = $"Ma trận phân công phiên bản {matrix.Version} không còn giao nhiệm vụ này.";
-                var produced = await producer.ApplyAsync(
-                    new Production(matrix.PlanId, diff, reason, command.By.PersonId, at), cancel);
-                if (produced != Produced.AllOf(diff))
-                {
-                    // Somebody touched a task while this waited for it.
-                    throw new RuleRefusedException(Rules.PreviewStillHolds);
-                }
-
-                await trail.AppendManyAsync(
-                    [.. superseded.Select(m => Superseded(m, command.By)), Event(matrix, diff, command.By)], at, cancel);
-                return produced;
+                return await WriteAsync(command, publication, at, cancel);
             },
             token);
+    }
+
+    /// <summary>Only what can have changed; and where that is not what was shown, everything.</summary>
+    private async Task<Publication> CompareAsync(Command command, CancellationToken token)
+    {
+        var publication = await preview.OfWhatChangedAsync(command.MatrixId, token);
+        if (publication.Matrix.State == MatrixState.Published || publication.Diff.Fingerprint == command.Fingerprint)
+        {
+            return publication;
+        }
+
+        db.ChangeTracker.Clear();
+        return await preview.ExecuteAsync(command.MatrixId, token);
+    }
+
+    private async Task<Produced> WriteAsync(
+        Command command, Publication publication, Instant at, CancellationToken token)
+    {
+        var (matrix, diff) = (publication.Matrix, publication.Diff);
+        var superseded = await SupersedeAsync(matrix, token);
+        matrix.Publish(command.By.PersonId, at, publication.LiveSince);
+        await db.SaveChangesAsync(token);
+        await progress.TellAsync(PublicationPhase.Writing, 0, diff.Changes, token);
+        var reason = $"Ma trận phân công phiên bản {matrix.Version} không còn giao nhiệm vụ này.";
+        var produced = await producer.ApplyAsync(
+            new Production(matrix.PlanId, diff, reason, command.By.PersonId, at)
+            {
+                Progress = (done, cancel) => progress.TellAsync(PublicationPhase.Writing, done, diff.Changes, cancel),
+            },
+            token);
+        if (produced != Produced.AllOf(diff))
+        {
+            // Somebody touched a task while this waited for it.
+            throw new RuleRefusedException(Rules.PreviewStillHolds);
+        }
+
+        await prints.WriteAsync(matrix.PlanId, publication.Prints, token);
+        await progress.TellAsync(PublicationPhase.Recording, diff.Changes, diff.Changes, token);
+        await trail.AppendManyAsync(
+            [.. superseded.Select(m => Superseded(m, command.By)), Event(matrix, produced, command.By)], at, token);
+        await FinishAsync(command, diff, at, token);
+        return produced;
+    }
+
+    private async Task FinishAsync(Command command, MatrixDiff diff, Instant at, CancellationToken token)
+    {
+        var run = command.RunId is { } id ? await db.Publications.SingleAsync(one => one.Id == id, token) : null;
+        if (run is null)
+        {
+            run = new PublicationRun
+            {
+                MatrixId = command.MatrixId, AskedBy = command.By.PersonId, AskedAt = at, Fingerprint = command.Fingerprint,
+            };
+            db.Publications.Add(run);
+        }
+
+        run.Finish(diff, at);
+        await db.SaveChangesAsync(token);
     }
 
     private async Task<List<AssignmentMatrix>> SupersedeAsync(AssignmentMatrix matrix, CancellationToken token)
@@ -79,12 +133,12 @@ public sealed class PublishMatrix(
         Reason = $"version {matrix.Version}",
     };
 
-    private static AuditEvent Event(AssignmentMatrix matrix, MatrixDiff diff, Viewer by) => new()
+    private static AuditEvent Event(AssignmentMatrix matrix, Produced produced, Viewer by) => new()
     {
         Name = "MatrixPublished",
         SubjectKind = "matrix",
         SubjectId = matrix.Id,
         PersonId = by.PersonId,
-        Reason = $"version {matrix.Version}: {Produced.AllOf(diff).Note}",
+        Reason = $"version {matrix.Version}: {produced.Note}",
     };
 }

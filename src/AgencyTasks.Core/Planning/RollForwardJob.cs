@@ -13,9 +13,18 @@ namespace AgencyTasks.Core.Planning;
 /// an outage.
 /// </summary>
 public sealed class RollForwardJob(
-    AgencyTasksDb db, PreviewPublication preview, TaskProducer producer, AuditTrail trail, IClock clock)
+    AgencyTasksDb db, PreviewPublication preview, TaskProducer producer, DutyPrints prints, AuditTrail trail, IClock clock)
 {
     private const string CancelReason = "Địa bàn hoặc nhiệm vụ không còn thuộc diện thực hiện.";
+
+    /// <summary>Of one plan, in the transaction of whoever changed what stands around it.</summary>
+    /// <param name="why">On what is cancelled.</param>
+    internal async Task<Produced> RollPlanAsync(Guid planId, string why, Guid? by, CancellationToken token)
+    {
+        var matrixId = await db.Matrices.Where(m => m.PlanId == planId && m.State == MatrixState.Published)
+            .Select(m => (Guid?)m.Id).FirstOrDefaultAsync(token);
+        return matrixId is { } id ? await RollAsync(id, why, by, clock.Now(), token) : Produced.Nothing;
+    }
 
     /// <returns>What was added, cancelled and moved over all plans.</returns>
     public async Task<Produced> ExecuteAsync(CancellationToken token)
@@ -40,23 +49,31 @@ public sealed class RollForwardJob(
             async cancel =>
             {
                 await db.LockAsync(AdvisoryLock.Planning, cancel);
-                var (matrix, _, _, diff) = await preview.ExecuteAsync(matrixId, cancel);
-                var produced = await producer.ApplyAsync(
-                    new Production(matrix.PlanId, diff, CancelReason, By: null, at), cancel);
-                if (!produced.IsNothing)
-                {
-                    var what = new AuditEvent
-                    {
-                        Name = "TasksRolledForward",
-                        SubjectKind = "matrix",
-                        SubjectId = matrix.Id,
-                        Reason = produced.Note,
-                    };
-                    await trail.AppendAsync(what, at, cancel);
-                }
-
-                return produced;
+                return await RollAsync(matrixId, CancelReason, by: null, at, cancel);
             },
             token);
+    }
+
+    private async Task<Produced> RollAsync(
+        Guid matrixId, string why, Guid? by, Instant at, CancellationToken token)
+    {
+        var publication = await preview.ExecuteAsync(matrixId, token);
+        var matrix = publication.Matrix;
+        var produced = await producer.ApplyAsync(new Production(matrix.PlanId, publication.Diff, why, by, at), token);
+        await prints.WriteAsync(matrix.PlanId, publication.Prints, token);
+        if (!produced.IsNothing)
+        {
+            var what = new AuditEvent
+            {
+                Name = "TasksRolledForward",
+                SubjectKind = "matrix",
+                SubjectId = matrix.Id,
+                PersonId = by,
+                Reason = produced.Note,
+            };
+            await trail.AppendAsync(what, at, token);
+        }
+
+        return produced;
     }
 }

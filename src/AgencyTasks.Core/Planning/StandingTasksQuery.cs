@@ -12,10 +12,11 @@ namespace AgencyTasks.Core.Planning;
 public sealed class StandingTasksQuery(AgencyTasksDb db)
 {
     /// <param name="duties">Those of the matrix that they are compared with.</param>
+    /// <param name="codes">Only of these duties; null: of all.</param>
     public async Task<IReadOnlyList<ExistingTask>> ExecuteAsync(
-        Guid planId, PlanningWorld around, IEnumerable<Duty> duties, CancellationToken token)
+        Guid planId, PlanningWorld around, IEnumerable<Duty> duties, IEnumerable<string>? codes, CancellationToken token)
     {
-        var rows = await ReadAsync(planId, around, token);
+        var rows = await ReadAsync(planId, around, codes?.ToArray(), token);
         var known = duties.ToDictionary(duty => duty.Id);
         var older = rows.Select(row => row.DutyId).Distinct().Where(id => !known.ContainsKey(id)).ToArray();
         if (older.Length > 0)
@@ -30,14 +31,24 @@ public sealed class StandingTasksQuery(AgencyTasksDb db)
     }
 
     private async Task<List<(ExistingTask Task, Guid DutyId)>> ReadAsync(
-        Guid planId, PlanningWorld around, CancellationToken token)
+        Guid planId, PlanningWorld around, string[]? codes, CancellationToken token)
     {
+        if (codes is [])
+        {
+            return [];
+        }
+
         await db.Database.OpenConnectionAsync(token);
         try
         {
-            await using var command = new NpgsqlCommand(
-                SqlFile.Read("StandingTasks.sql"), (NpgsqlConnection)db.Database.GetDbConnection());
+            var statement = SqlFile.Read("StandingTasks.sql") + (codes is null ? "" : "    AND task.duty_code = ANY (@codes)\n");
+            await using var command = new NpgsqlCommand(statement, (NpgsqlConnection)db.Database.GetDbConnection());
             command.Parameters.Add(new NpgsqlParameter<Guid>("plan_id", planId));
+            if (codes is not null)
+            {
+                command.Parameters.Add(new NpgsqlParameter<string[]>("codes", codes));
+            }
+
             await using var reader = await command.ExecuteReaderAsync(token);
             var heirs = new Heirs(around);
             var tasks = new List<(ExistingTask, Guid)>();

@@ -42,6 +42,10 @@ public static class DutyValues
     /// <summary>What a task of the duty asks, as one text for a fingerprint.</summary>
     internal static string AskedBy(Duty duty) => string.Join('\u001f', OfATask.Select(value => value.Text(duty)));
 
+    /// <summary>All that a duty says and that makes its tasks, as one text.</summary>
+    public static string AllOf(Duty duty) =>
+        string.Join('\u001f', All.Select(value => value.Text(duty)).Append(duty.IsConfirmed ? "confirmed" : "proposed"));
+
     /// <summary>The names of the values in which two duties differ, in the order of <see cref="All"/>; empty: they say the
     /// same.</summary>
     public static IReadOnlyList<string> Differing(Duty one, Duty other) =>

@@ -1556,6 +1556,27 @@ namespace AgencyTasks.Core.Database.Migrations
                     b.ToTable("duty", (string)null);
                 });
 
+            modelBuilder.Entity("AgencyTasks.Domain.Planning.DutyPrint", b =>
+                {
+                    b.Property<Guid>("PlanId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("plan_id");
+
+                    b.Property<string>("DutyCode")
+                        .HasColumnType("text")
+                        .HasColumnName("duty_code");
+
+                    b.Property<string>("Print")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("print");
+
+                    b.HasKey("PlanId", "DutyCode")
+                        .HasName("pk_duty_print");
+
+                    b.ToTable("duty_print", (string)null);
+                });
+
             modelBuilder.Entity("AgencyTasks.Domain.Planning.Plan", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1636,6 +1657,92 @@ namespace AgencyTasks.Core.Database.Migrations
                         .HasDatabaseName("ix_plan_sentence_plan_id_citation");
 
                     b.ToTable("plan_sentence", (string)null);
+                });
+
+            modelBuilder.Entity("AgencyTasks.Domain.Planning.PublicationRun", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Added")
+                        .HasColumnType("integer")
+                        .HasColumnName("added");
+
+                    b.Property<Instant>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<Guid>("AskedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("asked_by");
+
+                    b.Property<int>("Cancelled")
+                        .HasColumnType("integer")
+                        .HasColumnName("cancelled");
+
+                    b.Property<int>("Done")
+                        .HasColumnType("integer")
+                        .HasColumnName("done");
+
+                    b.Property<string>("Failure")
+                        .HasColumnType("text")
+                        .HasColumnName("failure");
+
+                    b.Property<string>("Fingerprint")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("fingerprint");
+
+                    b.Property<Instant?>("FinishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("finished_at");
+
+                    b.Property<Guid>("MatrixId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("matrix_id");
+
+                    b.Property<int>("Moved")
+                        .HasColumnType("integer")
+                        .HasColumnName("moved");
+
+                    b.Property<string>("Phase")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("phase");
+
+                    b.Property<int>("Restored")
+                        .HasColumnType("integer")
+                        .HasColumnName("restored");
+
+                    b.Property<int>("Revised")
+                        .HasColumnType("integer")
+                        .HasColumnName("revised");
+
+                    b.Property<Instant>("SeenAt")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("seen_at")
+                        .HasDefaultValueSql("now()");
+
+                    b.Property<int>("Total")
+                        .HasColumnType("integer")
+                        .HasColumnName("total");
+
+                    b.HasKey("Id")
+                        .HasName("pk_publication");
+
+                    b.HasIndex("AskedBy")
+                        .HasDatabaseName("ix_publication_asked_by");
+
+                    b.HasIndex(new[] { "MatrixId" }, "running")
+                        .IsUnique()
+                        .HasDatabaseName("ix_publication_running")
+                        .HasFilter("finished_at IS NULL");
+
+                    b.ToTable("publication", (string)null);
                 });
 
             modelBuilder.Entity("AgencyTasks.Domain.Tasks.AgencyTask", b =>
@@ -2569,6 +2676,16 @@ namespace AgencyTasks.Core.Database.Migrations
                         .HasConstraintName("fk_duty_assignment_matrix_matrix_id");
                 });
 
+            modelBuilder.Entity("AgencyTasks.Domain.Planning.DutyPrint", b =>
+                {
+                    b.HasOne("AgencyTasks.Domain.Planning.Plan", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_duty_print_plan_plan_id");
+                });
+
             modelBuilder.Entity("AgencyTasks.Domain.Planning.PlanSentence", b =>
                 {
                     b.HasOne("AgencyTasks.Domain.Planning.Plan", null)
@@ -2577,6 +2694,23 @@ namespace AgencyTasks.Core.Database.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_plan_sentence_plan_plan_id");
+                });
+
+            modelBuilder.Entity("AgencyTasks.Domain.Planning.PublicationRun", b =>
+                {
+                    b.HasOne("AgencyTasks.Domain.Organisation.Person", null)
+                        .WithMany()
+                        .HasForeignKey("AskedBy")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_publication_person_asked_by");
+
+                    b.HasOne("AgencyTasks.Domain.Planning.AssignmentMatrix", null)
+                        .WithMany()
+                        .HasForeignKey("MatrixId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_publication_assignment_matrix_matrix_id");
                 });
 
             modelBuilder.Entity("AgencyTasks.Domain.Tasks.AgencyTask", b =>

@@ -128,7 +128,7 @@ public sealed class GenerationBench : IAsyncDisposable
         }
 
         await TimeAsync("load_standing", () => UseAsync<StandingTasksQuery, IReadOnlyList<ExistingTask>>(
-            query => query.ExecuteAsync(publication.Matrix.PlanId, publication.World, duties, token)));
+            query => query.ExecuteAsync(publication.Matrix.PlanId, publication.World, duties, codes: null, token)));
     }
 
     private async Task EmptyAsync(NpgsqlConnection connection, CancellationToken token) =>
