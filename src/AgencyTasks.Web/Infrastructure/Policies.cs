@@ -63,6 +63,8 @@ public static class PageAccess
         pages.AuthorizePage("/Planning/Preview", Policies.Coordinator);
         pages.AuthorizePage("/Planning/Import", Policies.Coordinator);
         pages.AuthorizePage("/Planning/ImportReview", Policies.Coordinator);
+        pages.AuthorizePage("/Planning/Publishing", Policies.Coordinator);
+        pages.AuthorizePage("/Planning/PreviewRows", Policies.Coordinator);
         pages.AuthorizePage("/Planning/NewPlan", Policies.Coordinator);
         pages.AuthorizePage("/Planning/Duty", Policies.Coordinator);
         pages.AuthorizePage("/Planning/Classes", Policies.Coordinator);

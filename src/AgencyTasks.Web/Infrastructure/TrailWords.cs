@@ -12,7 +12,7 @@ public sealed class TrailWords(IStringLocalizer<AuditingTexts> texts, TaskWords 
     private const int ShownDigits = 12;
 
     private static readonly Regex Production = new(
-        @"^(version (?<version>[0-9]+)(: )?)?(\+(?<added>[0-9]+)( -(?<cancelled>[0-9]+) ~(?<moved>[0-9]+))?)?\z",
+        @"^(version (?<version>[0-9]+)(: )?)?(\+(?<added>[0-9]+)( -(?<cancelled>[0-9]+) ~(?<moved>[0-9]+)( \^(?<restored>[0-9]+) \*(?<revised>[0-9]+))?)?)?\z",
         RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture);
 
     public string Event(string name) => Or($"Event.{name}", name);
@@ -57,8 +57,12 @@ public sealed class TrailWords(IStringLocalizer<AuditingTexts> texts, TaskWords 
 
         if (match.Groups["moved"].Success)
         {
-            parts.Add(texts[
-                "Reason.Production", match.Groups["added"].Value, match.Groups["cancelled"].Value, match.Groups["moved"].Value]);
+            var what = texts[
+                "Reason.Production", match.Groups["added"].Value, match.Groups["cancelled"].Value, match.Groups["moved"].Value].Value;
+            var (restored, revised) = (match.Groups["restored"].Value, match.Groups["revised"].Value);
+            parts.Add((restored, revised) is ("" or "0", "" or "0")
+                ? what
+                : $"{what}, {texts["Reason.Production.More", restored, revised].Value}");
         }
         else if (match.Groups["added"].Success)
         {

@@ -42,6 +42,8 @@ public static class WebServices
         services.AddSingleton<PostWords>();
         services.AddSingleton<DutyWords>();
         services.AddSingleton<ImportWords>();
+        services.AddSingleton<PublicationRunner>();
+        services.AddSingleton<Pages.Planning.PlaceWords>();
         services.AddSingleton<UnitWords>();
         services.AddSingleton<Pages.Planning.CoverageWorkbook>();
         services.AddScoped<Pages.Successions.SuccessionParts>();

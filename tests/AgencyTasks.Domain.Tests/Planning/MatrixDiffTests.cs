@@ -46,7 +46,9 @@ public sealed class MatrixDiffTests
     [InlineData("2019-11-03", false, false, "kept")] // late already: stays as late as it is
     [InlineData("2019-12-10", false, false, "kept")] // the same date
     [InlineData("2019-11-30", true, false, "kept")]
-    [InlineData("2019-11-30", false, true, "")]
+    [InlineData("2019-11-30", false, true, "restored")]
+    [InlineData("2019-11-03", false, true, "restored")] // due again when it is wanted
+    [InlineData("2019-12-10", true, true, "")] // somebody had begun it
     public void Task_WantedOn10DecemberAndStandingWithADate_IsMovedOnlyUntouchedAndNotLate(
         string due, bool isBegun, bool isCancelled, string outcome)
     {
@@ -61,6 +63,52 @@ public sealed class MatrixDiffTests
         OutcomeOf(diff).ShouldBe(outcome);
         diff.Added.ShouldBeEmpty();
         diff.Moved.ShouldAllBe(move => move.Task == task && move.Wanted == wanted);
+    }
+
+    [Fact]
+    public void Task_CancelledAndWantedForADayThatHasPassed_IsNotRestored()
+    {
+        var october = province.Expand("2019-10-01", "2019-10-31", Build.Duty(new DutySpec { Due = "end+2 none" }))[0];
+
+        OutcomeOf(MatrixDiff.Compare([october], [Standing(october) with { IsCancelled = true }], Today)).ShouldBe("");
+    }
+
+    [Fact]
+    public void Task_CancelledBesideOneThatStandsUnderTheSameKey_IsNotRestored()
+    {
+        var wanted = Wanted("end+10 none").First(task => task.Period.Code == "2019-11");
+
+        OutcomeOf(MatrixDiff.Compare([wanted], [Standing(wanted) with { IsCancelled = true }, Standing(wanted)], Today))
+            .ShouldBe("kept");
+    }
+
+    [Theory]
+    [InlineData("2019-11-30", false, false, "revised")]
+    [InlineData("2019-11-30", true, false, "kept")] // begun
+    [InlineData("2019-11-30", false, true, "restored")]
+    public void Task_WhoseDutyAsksForMore_IsRevisedOnlyUntouched(string due, bool isBegun, bool isCancelled, string outcome)
+    {
+        var duty = Build.Duty(new DutySpec { Evidence = ["Photo:2"] });
+        var wanted = province.Expand("2019-11-04", "2019-11-04", duty).Single(task => task.Period.Code == "2019-11");
+        var standing = Standing(wanted) with
+        {
+            Due = DueDate.On(Written.Day(due)), IsBegun = isBegun, IsCancelled = isCancelled, Duty = Build.Duty(),
+        };
+
+        var diff = MatrixDiff.Compare([wanted], [standing], Today);
+
+        OutcomeOf(diff).ShouldBe(outcome);
+        var alike = MatrixDiff.Compare([wanted], [standing with { Duty = Build.Duty(new DutySpec { Evidence = ["Photo:2"] }) }], Today);
+        alike.Revised.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Task_OverdueWhoseDutyAsksForMore_IsKeptAsItWas()
+    {
+        var october = province.Expand(
+            "2019-10-01", "2019-10-31", Build.Duty(new DutySpec { Due = "end+2 none", Evidence = ["Photo:2"] }))[0];
+
+        OutcomeOf(MatrixDiff.Compare([october], [Standing(october) with { Duty = Build.Duty() }], Today)).ShouldBe("kept");
     }
 
     [Fact]
@@ -113,6 +161,8 @@ public sealed class MatrixDiffTests
             MatrixDiff.Compare(Wanted("end+1 none"), standing, Today),
             MatrixDiff.Compare(Wanted("end+2 none"), standing, Today),
             MatrixDiff.Compare(Wanted("end+0 none", "V.8"), [], Today),
+            MatrixDiff.Compare(wanted, [.. standing.Select(task => task with { IsCancelled = true })], Today),
+            MatrixDiff.Compare(wanted, [.. standing.Select(task => task with { Duty = Asking("Photo:1") })], Today),
         };
 
         prints.Select(diff => diff.Fingerprint).ShouldBeUnique();
@@ -141,6 +191,8 @@ public sealed class MatrixDiffTests
         "2019-11-04",
         Build.Duty(new DutySpec { Code = code, Scope = DutyScope.PerDistrict, Due = due }));
 
+    private static Duty Asking(string evidence) => Build.Duty(new DutySpec { Evidence = [evidence] });
+
     private static ExistingTask Standing(WantedTask task) =>
         new(Guid.NewGuid(), task.Key, task.Due, task.Period.End, IsBegun: false, IsCancelled: false);
 
@@ -149,5 +201,7 @@ public sealed class MatrixDiffTests
         Enumerable.Repeat("added", diff.Added.Count)
             .Concat(Enumerable.Repeat("cancelled", diff.Cancelled.Count))
             .Concat(Enumerable.Repeat("moved", diff.Moved.Count))
+            .Concat(Enumerable.Repeat("restored", diff.Restored.Count))
+            .Concat(Enumerable.Repeat("revised", diff.Revised.Count))
             .Concat(Enumerable.Repeat("kept", diff.Kept.Count)));
 }

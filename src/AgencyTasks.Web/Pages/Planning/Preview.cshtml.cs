@@ -17,13 +17,14 @@ namespace AgencyTasks.Web.Pages.Planning;
 public sealed class PreviewModel(
     MatrixQuery matrices,
     PreviewPublication preview,
-    PublishMatrix publish,
+    StartPublication start,
+    PublicationRunner runner,
+    PublicationStateQuery states,
+    PlaceWords places,
     CurrentViewer current,
     AgencyTasksDb db,
     IStringLocalizer<PlanningTexts> texts) : PageModel
 {
-    public const int ListedAtMost = 100;
-
     [BindProperty(SupportsGet = true)]
     public int Version { get; set; }
 
@@ -47,6 +48,11 @@ public sealed class PreviewModel(
 
     public bool IsDraft => Publication.Matrix.State == MatrixState.Draft;
 
+    /// <summary>Somebody pressed, perhaps in another window.</summary>
+    public bool IsRunning { get; private set; }
+
+    public string PublishingLink => $"/ma-tran/{Version}/cong-bo" + Query(null);
+
     public string VersionLink => $"/ma-tran/{Version}" + Query(null);
 
     public Task OnGetAsync(CancellationToken token) => LoadAsync(token);
@@ -56,9 +62,20 @@ public sealed class PreviewModel(
         var matrix = await matrices.ExecuteAsync(Version, PlanCode, token);
         try
         {
-            // Pressed twice, or again after "back": published already, adds nothing, and shows the same result.
-            await publish.ExecuteAsync(new(matrix.Id, Fingerprint, current.Viewer), token);
-            return Redirect(VersionLink + "#ket-qua");
+            // Pressed twice, in two windows, or again after "back": one publication, and the same result.
+            if (matrix.State == MatrixState.Published)
+            {
+                return Redirect(VersionLink + "#ket-qua");
+            }
+
+            if (matrix.State == MatrixState.Superseded)
+            {
+                throw new RuleRefusedException(Rules.PublishedMatrixIsFixed, Version);
+            }
+
+            var started = await start.ExecuteAsync(new(matrix.Id, Fingerprint, current.Viewer), token);
+            var isDone = await runner.RunAsync(started, new(matrix.Id, Fingerprint, current.Viewer));
+            return Redirect(isDone ? VersionLink + "#ket-qua" : PublishingLink);
         }
         catch (RuleRefusedException refusal)
         {
@@ -74,23 +91,11 @@ public sealed class PreviewModel(
 
     public string LinkTo(string? agencyCode) => $"/ma-tran/{Version}/xem-truoc" + Query(agencyCode);
 
-    public string PlaceName(string key)
-    {
-        var world = Publication.World;
-        return key.Split(':') switch
-        {
-            ["commune", var id] when world.Communes.TryGetValue(Guid.Parse(id), out var commune) =>
-                $"{commune.Name}, {DistrictName(commune.DistrictId)}",
-            ["district", var id] => DistrictName(Guid.Parse(id)),
-            _ => texts["Scope.ProvinceWide"],
-        };
-    }
+    public string PlaceName(string key) => places.Name(Publication.World, key);
 
-    public string AgencyName(Guid id) =>
-        Publication.World.Agencies.First(agency => agency.Id == id).ShortNameIn(CultureInfo.CurrentUICulture);
-
-    private string DistrictName(Guid id) =>
-        Publication.World.Districts.FirstOrDefault(district => district.Id == id)?.Name ?? "";
+    /// <summary>The rows behind a count.</summary>
+    public string RowsLink(PreviewRow? row = null, string? period = null, PreviewEffect? effect = null) =>
+        PreviewRowsModel.LinkTo(Version, PlanCode, AgencyCode ?? row?.AgencyCode, row?.PlaceKey, period, effect);
 
     private string Query(string? agencyCode)
     {
@@ -113,6 +118,7 @@ public sealed class PreviewModel(
         var matrix = await matrices.ExecuteAsync(Version, PlanCode, token);
         Publication = await preview.ExecuteAsync(matrix.Id, token);
         Fingerprint = Publication.Diff.Fingerprint;
+        IsRunning = IsDraft && await states.ExecuteAsync(matrix.Id, token) is { Run.IsFinished: false, IsDead: false };
         if (AgencyCode is null)
         {
             Table = PreviewTable.ByAgency(Publication, agency => agency.ShortNameIn(CultureInfo.CurrentUICulture));

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using AgencyTasks.Core.Planning;
 using AgencyTasks.Domain.Organisation;
 using AgencyTasks.Domain.Planning;
@@ -5,21 +6,36 @@ using AgencyTasks.Domain.Planning;
 namespace AgencyTasks.Web.Pages.Planning;
 
 /// <summary>How many tasks one row (a body, or a place of one body) would get per period.</summary>
-public sealed record PreviewRow(
-    string Name, string? AgencyCode, IReadOnlyDictionary<string, int> Added, int Cancelled, int Moved, int Kept)
+/// <param name="AgencyCode">Of a body's row.</param>
+/// <param name="PlaceKey">Of a place's row.</param>
+public sealed record PreviewRow(string Name, string? AgencyCode, string? PlaceKey)
 {
-    public int AddedTotal => Added.Values.Sum();
+    private readonly int[] effects = new int[Enum.GetValues<PreviewEffect>().Length];
 
-    public bool IsEmpty => AddedTotal + Cancelled + Moved + Kept == 0;
+    public Dictionary<string, int> Added { get; } = [];
+
+    public int Of(PreviewEffect effect) => effects[(int)effect];
+
+    public bool IsEmpty => effects.All(count => count == 0);
+
+    internal void Count(PreviewLine line)
+    {
+        effects[(int)line.Effect]++;
+        if (line.Effect == PreviewEffect.Added)
+        {
+            CollectionsMarshal.GetValueRefOrAddDefault(Added, line.Key.PeriodCode, out _)++;
+        }
+    }
 }
 
 /// <summary>What a publication would do, counted: body × period, or for one body place × period.</summary>
 public sealed class PreviewTable
 {
-    private PreviewTable(IReadOnlyList<string> periods, IReadOnlyList<PreviewRow> rows)
+    private PreviewTable(IEnumerable<PreviewRow> rows)
     {
-        Periods = periods;
-        Rows = rows;
+        Rows = [.. rows.Where(row => !row.IsEmpty)];
+        Periods = [.. Rows.SelectMany(row => row.Added.Keys).Distinct()
+            .OrderBy(KindOf).ThenBy(code => code, StringComparer.Ordinal)];
     }
 
     /// <summary>Codes of the periods for which tasks would be added: months, quarters, halves, years, once.</summary>
@@ -29,51 +45,34 @@ public sealed class PreviewTable
 
     public static PreviewTable ByAgency(Publication publication, Func<Agency, string> nameOf)
     {
-        var diff = publication.Diff;
-        return Of(
-            diff,
-            [.. publication.World.Agencies.Where(agency => agency.OwesDuties)],
-            agency => (nameOf(agency), agency.Code),
-            agency => key => key.AgencyId == agency.Id);
+        var rows = publication.World.Agencies.Where(agency => agency.OwesDuties)
+            .ToDictionary(agency => agency.Id, agency => new PreviewRow(nameOf(agency), agency.Code, null));
+        foreach (var line in PreviewLine.AllOf(publication.Diff))
+        {
+            rows.GetValueOrDefault(line.Key.AgencyId)?.Count(line);
+        }
+
+        return new PreviewTable(rows.Values);
     }
 
     public static PreviewTable ByPlace(
         Publication publication, Guid agencyId, Func<string, string> nameOfPlace)
     {
-        var diff = publication.Diff;
-        var places = AllKeys(diff).Where(key => key.AgencyId == agencyId).Select(key => key.PlaceKey).Distinct()
-            .OrderBy(place => place == Place.Province.Key ? 0 : 1).ThenBy(nameOfPlace, StringComparer.CurrentCulture)
-            .ToList();
-        return Of(
-            diff,
-            places,
-            place => (nameOfPlace(place), null),
-            place => key => key.AgencyId == agencyId && key.PlaceKey == place);
-    }
-
-    private static PreviewTable Of<T>(
-        MatrixDiff diff, IReadOnlyList<T> things, Func<T, (string Name, string? Code)> head, Func<T, Func<TaskKey, bool>> within)
-    {
-        var rows = things.Select(thing =>
+        var rows = new Dictionary<string, PreviewRow>();
+        foreach (var line in PreviewLine.AllOf(publication.Diff).Where(line => line.Key.AgencyId == agencyId))
         {
-            var (name, code) = head(thing);
-            var isWithin = within(thing);
-            return new PreviewRow(
-                name,
-                code,
-                diff.Added.Where(task => isWithin(task.Key)).CountBy(task => task.Period.Code).ToDictionary(),
-                diff.Cancelled.Count(task => isWithin(task.Key)),
-                diff.Moved.Count(moved => isWithin(moved.Task.Key)),
-                diff.Kept.Count(task => isWithin(task.Key)));
-        }).Where(row => !row.IsEmpty).ToList();
-        var periods = rows.SelectMany(row => row.Added.Keys).Distinct()
-            .OrderBy(KindOf).ThenBy(code => code, StringComparer.Ordinal).ToList();
-        return new PreviewTable(periods, rows);
-    }
+            var place = line.Key.PlaceKey;
+            if (!rows.TryGetValue(place, out var row))
+            {
+                rows[place] = row = new PreviewRow(nameOfPlace(place), null, place);
+            }
 
-    private static IEnumerable<TaskKey> AllKeys(MatrixDiff diff) =>
-        diff.Added.Select(task => task.Key).Concat(diff.Cancelled.Select(task => task.Key))
-            .Concat(diff.Moved.Select(moved => moved.Task.Key)).Concat(diff.Kept.Select(task => task.Key));
+            row.Count(line);
+        }
+
+        return new PreviewTable(rows.Values
+            .OrderBy(row => row.PlaceKey == Place.Province.Key ? 0 : 1).ThenBy(row => row.Name, StringComparer.CurrentCulture));
+    }
 
     private static int KindOf(string period) => period.Split('-') switch
     {
