@@ -40,7 +40,8 @@ public sealed record BoardRow
     public required int DaysOverdue { get; init; }
 }
 
-public sealed record BoardRows(IReadOnlyList<BoardRow> Rows, int Count);
+/// <param name="PlanTitle">Of the plan that they are narrowed to; null: all plans, or there is only one.</param>
+public sealed record BoardRows(IReadOnlyList<BoardRow> Rows, int Count, string? PlanTitle);
 
 /// <summary>Exactly the tasks a figure of the board counts, longest overdue first.</summary>
 public sealed class BoardRowsQuery(AgencyTasksDb db, IClock clock)
@@ -93,8 +94,14 @@ public sealed class BoardRowsQuery(AgencyTasksDb db, IClock clock)
                     DaysOverdue = row.DaysOverdue,
                 }),
             ],
-            count);
+            count,
+            await PlanTitleAsync(filter.PlanCode, token));
     }
+
+    private async Task<string?> PlanTitleAsync(string? code, CancellationToken token) =>
+        code is null || await db.Plans.CountAsync(token) < 2
+            ? null
+            : await db.Plans.Where(plan => plan.Code == code).Select(plan => plan.Title).FirstOrDefaultAsync(token);
 
     private static IQueryable<BoardTask> Within(IQueryable<BoardTask> tasks, BoardCell cell)
     {

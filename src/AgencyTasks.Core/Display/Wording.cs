@@ -18,6 +18,18 @@ public static class Wording
     /// <summary>14/11</summary>
     public static string ShortDay(LocalDate day) => ShortPattern.Format(day);
 
+    /// <summary>A long title cut behind a whole word.</summary>
+    public static string Shortened(string title, int longest)
+    {
+        if (title.Length <= longest)
+        {
+            return title;
+        }
+
+        var blank = title.LastIndexOf(' ', longest - 1);
+        return (blank > 0 ? title[..blank] : title[..(longest - 1)]).TrimEnd(' ', ',', ';') + "…";
+    }
+
     /// <summary>thứ Năm, 14/11/2019</summary>
     public static string DayWithWeekday(LocalDate day, CultureInfo culture) =>
         $"{Texts.Get(culture, $"Weekday.{day.DayOfWeek}")}, {Day(day)}";

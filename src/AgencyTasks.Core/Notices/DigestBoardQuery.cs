@@ -29,6 +29,7 @@ public sealed class DigestBoardQuery(AgencyTasksDb db, IClock clock)
                     || task.State == TaskState.Submitted)
                 && task.State != TaskState.Cancelled && task.State != TaskState.Waived
             join duty in db.Duties on task.DutyId equals duty.Id
+            join plan in db.Plans on task.PlanId equals plan.Id
             select new
             {
                 task.Id,
@@ -38,7 +39,9 @@ public sealed class DigestBoardQuery(AgencyTasksDb db, IClock clock)
                 task.DueIsExclusive,
                 task.IsSubmittedOnTime,
                 duty.DueRule,
+                PlanTitle = plan.Title,
             }).ToListAsync(token);
+        var isOnePlan = await db.Plans.CountAsync(token) < 2;
         var ranked = await db.Agencies
             .Where(agency => agency.Mode == DutyMode.Assigned && agency.Kind != AgencyKind.Steering
                 && (agency.ValidFrom == null || agency.ValidFrom <= today)
@@ -52,6 +55,7 @@ public sealed class DigestBoardQuery(AgencyTasksDb db, IClock clock)
             Due = DueDate.Of(row.DueLastDay, row.DueIsExclusive),
             IsSubmittedOnTime = row.IsSubmittedOnTime,
             IsAnnualReport = row.DueRule.BeforeDate is not null,
+            PlanTitle = isOnePlan ? null : row.PlanTitle,
         });
         return new DigestBoard(tasks.ToLookup(task => task.AgencyId), ranked, at);
     }

@@ -19,8 +19,7 @@ public sealed class SayNoDuty(AgencyTasksDb db, AuditTrail trail, IClock clock)
     public sealed record Command(Guid MatrixId, string Citation, string Reason, Viewer By);
 
     /// <exception cref="NotFoundException">No such sentence, or nobody who may.</exception>
-    /// <exception cref="RuleRefusedException">A duty rests on the sentence, in this version or in the published
-    /// one.</exception>
+    /// <exception cref="RuleRefusedException">A duty of this version rests on the sentence.</exception>
     public Task ExecuteAsync(Command command, CancellationToken token)
     {
         if (!command.By.Is(Role.Coordinator))
@@ -39,10 +38,7 @@ public sealed class SayNoDuty(AgencyTasksDb db, AuditTrail trail, IClock clock)
                     .FirstOrDefaultAsync(one => one.PlanId == planId && one.Citation == command.Citation, cancel)
                     ?? throw new NotFoundException("The sentence");
                 var hasDuties = await db.Duties.AnyAsync(
-                    duty => duty.Citation == command.Citation && db.Matrices.Any(matrix => matrix.Id == duty.MatrixId
-                        && matrix.PlanId == planId
-                        && (matrix.Id == command.MatrixId || matrix.State == MatrixState.Published)),
-                    cancel);
+                    duty => duty.MatrixId == command.MatrixId && duty.Citation == command.Citation, cancel);
                 if (hasDuties)
                 {
                     throw new RuleRefusedException(Rules.SentenceWithDutiesHasNoReason, command.Citation);

@@ -53,14 +53,14 @@ public sealed class OwnReportsQuery(AgencyTasksDb db)
 {
     public async Task<IReadOnlyList<TaskLine>> ExecuteAsync(int year, Viewer viewer, CancellationToken token)
     {
+        // By the duty and not by its code: another plan may have the same code for something else.
         var duties = await db.Duties.AsNoTracking()
-            .Where(duty => db.Matrices.Any(matrix =>
-                matrix.Id == duty.MatrixId && matrix.State == MatrixState.Published))
-            .Select(duty => new { duty.Code, duty.DueRule })
+            .Where(duty => db.Matrices.Any(matrix => matrix.Id == duty.MatrixId && matrix.State != MatrixState.Draft))
+            .Select(duty => new { duty.Id, duty.DueRule })
             .ToListAsync(token);
-        var reports = duties.Where(duty => duty.DueRule.BeforeDate is not null).Select(duty => duty.Code).ToList();
+        var reports = duties.Where(duty => duty.DueRule.BeforeDate is not null).Select(duty => duty.Id).ToList();
         return await db.Tasks.AsNoTracking().LedBy(viewer).DueIn(year)
-            .Where(task => reports.Contains(task.DutyCode) && task.State != TaskState.Cancelled)
+            .Where(task => reports.Contains(task.DutyId) && task.State != TaskState.Cancelled)
             .Lines(db, words: null)
             .OrderBy(line => line.DueLastDay).ThenBy(line => line.Position)
             .ToListAsync(token);

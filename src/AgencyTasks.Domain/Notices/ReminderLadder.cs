@@ -32,11 +32,15 @@ public sealed record ReminderSettings
 
     public LocalTime DigestTime { get; init; } = new(7, 0);
 
-    public AnnualDate CampaignWeeklyFrom { get; init; } = new(10, 15);
+    /// <summary>The campaign is counted back from the plan's own annual date: from so long before it weekly. Of
+    /// "trước ngày 15 tháng 11" that is 15 October.</summary>
+    public Period CampaignWeekly { get; init; } = Period.FromMonths(1);
 
-    public AnnualDate CampaignTwiceWeeklyFrom { get; init; } = new(11, 1);
+    /// <summary>From so long before the annual date Mondays and Thursdays: 1 November.</summary>
+    public Period CampaignTwiceWeekly { get; init; } = Period.FromDays(14);
 
-    public AnnualDate CampaignDailyFrom { get; init; } = new(11, 8);
+    /// <summary>From so long before the annual date every working day: 8 November.</summary>
+    public Period CampaignDaily { get; init; } = Period.FromDays(7);
 
     /// <summary>Where a step stands in a list of steps: the campaign, then the ladder from its first rung on.</summary>
     public int OrderOf(string step)
@@ -97,17 +101,19 @@ public sealed class ReminderLadder(WorkingCalendar calendar, ReminderSettings se
     }
 
     /// <summary>
-    /// Days of the 15-November campaign for a due date: weekly from 15 October, Mondays and Thursdays from 1 November,
-    /// every working day from 8 November to the last day (product rule, for VII.2). May name a day twice.
+    /// Days of the campaign for an annual report, counted back from the plan's own date: of "trước ngày 15 tháng 11"
+    /// weekly from 15 October, Mondays and Thursdays from 1 November, every working day from 8 November to the last day
+    /// (product rule, for VII.2). May name a day twice.
     /// </summary>
-    /// <example>2020: 15, 22, 29 October, 2, 5, 9, 10, 11, 12, 13 November; Sunday the 8th and Saturday the 14th are no
-    /// working days, and bring nothing forward.</example>
+    /// <example>Before 15/11/2020: 15, 22, 29 October, 2, 5, 9, 10, 11, 12, 13 November; Sunday the 8th and Saturday the
+    /// 14th are no working days, and bring nothing forward. Before 05/06/2020: weekly from 5 May, Mondays and Thursdays
+    /// from 22 May, daily from 29 May.</example>
     public IEnumerable<LocalDate> CampaignDays(DueDate due)
     {
-        var year = due.LastDay.Year;
-        var weekly = settings.CampaignWeeklyFrom.InYear(year);
-        var twice = settings.CampaignTwiceWeeklyFrom.InYear(year);
-        var daily = settings.CampaignDailyFrom.InYear(year);
+        var stated = due.LastDay.PlusDays(1);
+        var weekly = stated - settings.CampaignWeekly;
+        var twice = stated - settings.CampaignTwiceWeekly;
+        var daily = stated - settings.CampaignDaily;
         for (var day = weekly; day <= due.LastDay; day = day.PlusDays(1))
         {
             var isMondayOrThursday = day.DayOfWeek is IsoDayOfWeek.Monday or IsoDayOfWeek.Thursday;

@@ -19,6 +19,9 @@ public sealed record DigestTask
 
     public required bool IsAnnualReport { get; init; }
 
+    /// <summary>Of which plan; null: there is only one.</summary>
+    public string? PlanTitle { get; init; }
+
     public bool IsWithAgency => State is TaskState.Open or TaskState.Returned;
 
     public StandardHead HeadAt(Instant now) => Timeliness.HeadOf(State, Due, IsSubmittedOnTime, now);
@@ -47,6 +50,11 @@ public readonly record struct OnTimeShare(int OnTime, int Counted) : IComparable
 /// <summary>An agency's place by its share; agencies with the same share have the same place.</summary>
 public sealed record DigestPlace(int Place, int Of);
 
+/// <summary>A plan's annual report, as the digest shows it.</summary>
+/// <param name="PlanTitle">Null: there is only one plan.</param>
+/// <param name="Due">The nearest that is still with the agency; null: this year's was handed in.</param>
+public sealed record DigestReport(string? PlanTitle, DueDate? Due);
+
 /// <summary>A head's figures of the week for one agency (product rule).</summary>
 public sealed record WeeklyDigest
 {
@@ -72,11 +80,8 @@ public sealed record WeeklyDigest
     /// <summary>The same share of what fell due in each of the twelve months up to this one.</summary>
     public required IReadOnlyList<(YearMonth Month, OnTimeShare Share)> Months { get; init; }
 
-    /// <summary>The nearest annual report that is still with the agency.</summary>
-    public required DueDate? ReportDue { get; init; }
-
-    /// <summary>This year's report was handed in.</summary>
-    public required bool IsReportSubmitted { get; init; }
+    /// <summary>The annual reports, one a plan, the nearest first; what was handed in last.</summary>
+    public required IReadOnlyList<DigestReport> Reports { get; init; }
 
     /// <summary>Overdue and due soon, worst first.</summary>
     public required IReadOnlyList<Guid> Worst { get; init; }
@@ -101,13 +106,27 @@ public sealed record WeeklyDigest
             ThisYear = ShareOf(dueThisYear, now),
             Place = PlaceOf(agencyId, tasks, ranked, now),
             Months = [.. Enumerable.Range(-11, 12).Select(ago => MonthOf(own, today.ToYearMonth().PlusMonths(ago), now))],
-            ReportDue = reports.Where(task => task.IsWithAgency).Select(task => (DueDate?)task.Due)
-                .OrderBy(due => due!.Value.LastDay).FirstOrDefault(),
-            IsReportSubmitted = reports.Exists(task =>
-                task.Due.LastDay.Year == today.Year && task.State is TaskState.Submitted or TaskState.Accepted),
+            Reports = ReportsOf(reports, today),
             Worst = [.. pressing.OrderBy(task => task.Due.LastDay).Select(task => task.TaskId)],
         };
     }
+
+    /// <summary>Each plan's own: the nearest that is owed, or that this year's was handed in.</summary>
+    private static List<DigestReport> ReportsOf(IEnumerable<DigestTask> reports, LocalDate today) =>
+    [
+        .. reports.GroupBy(task => task.PlanTitle)
+            .Select(plan => (
+                Report: new DigestReport(
+                    plan.Key,
+                    plan.Where(task => task.IsWithAgency).Select(task => (DueDate?)task.Due)
+                        .OrderBy(due => due!.Value.LastDay).FirstOrDefault()),
+                IsHandedIn: plan.Any(task => task.Due.LastDay.Year == today.Year
+                    && task.State is TaskState.Submitted or TaskState.Accepted)))
+            .Where(plan => plan.Report.Due is not null || plan.IsHandedIn)
+            .Select(plan => plan.Report)
+            .OrderBy(report => report.Due is null).ThenBy(report => report.Due?.LastDay)
+            .ThenBy(report => report.PlanTitle, StringComparer.Ordinal),
+    ];
 
     private static DigestPlace? PlaceOf(
         Guid agencyId, ILookup<Guid, DigestTask> tasks, IReadOnlyCollection<Guid> ranked, Instant now)

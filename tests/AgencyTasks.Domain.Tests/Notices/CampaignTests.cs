@@ -2,7 +2,7 @@ using AgencyTasks.Domain.Calendars;
 
 namespace AgencyTasks.Domain.Tests.Notices;
 
-/// <summary>The 15-November campaign, day by day.</summary>
+/// <summary>The campaign for an annual report, day by day, by the plan's own date.</summary>
 [Trait("Plan", "VII.2")]
 public sealed class CampaignTests
 {
@@ -18,9 +18,14 @@ public sealed class CampaignTests
     public void Campaign_ForTheReportOfAYear_RunsOnTheseDays(string before, string days) =>
         Ladder.Real.CampaignDays(DueDate.Before(Written.Day(before))).Distinct().ShouldBe(Written.Days(days));
 
+    /// <summary>Another plan with another date: a month, 14 days and 7 days before it.</summary>
     [Theory]
-    [InlineData("2019-06-30")]
-    [InlineData("2019-10-15")]
-    public void Campaign_ForAReportDueBeforeItBegins_HasNoDays(string before) =>
-        Ladder.Real.CampaignDays(DueDate.Before(Written.Day(before))).ShouldBeEmpty();
+    [InlineData("2019-06-05", "2019-05-04 2019-05-10 2019-05-17 2019-05-23 2019-05-27 2019-05-29 2019-05-30 2019-05-31 "
+        + "2019-06-03 2019-06-04")] // 5 May 2019 is a Sunday: the weekly mail leaves on the working day before
+    [InlineData("2019-12-20", "2019-11-20 2019-11-27 2019-12-04 2019-12-09 2019-12-12 2019-12-13 2019-12-16 2019-12-17 "
+        + "2019-12-18 2019-12-19")]
+    [InlineData("2020-01-10", "2019-12-10 2019-12-17 2019-12-24 2019-12-30 2020-01-02 2020-01-03 2020-01-06 2020-01-07 "
+        + "2020-01-08 2020-01-09")]
+    public void Campaign_OfAPlanWithAnotherDate_RunsOnTheAnalogousDays(string before, string days) =>
+        Ladder.Real.CampaignDays(DueDate.Before(Written.Day(before))).Distinct().ShouldBe(Written.Days(days));
 }

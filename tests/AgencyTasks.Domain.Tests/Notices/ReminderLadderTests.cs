@@ -164,8 +164,9 @@ public sealed class ReminderLadderTests
         settings.HeadCopiedFrom.ShouldBe(3);
         settings.OverdueWeekday.ShouldBe(NodaTime.IsoDayOfWeek.Monday);
         settings.DigestTime.ShouldBe(new NodaTime.LocalTime(7, 0));
-        settings.CampaignWeeklyFrom.ShouldBe(new NodaTime.AnnualDate(10, 15));
-        settings.CampaignTwiceWeeklyFrom.ShouldBe(new NodaTime.AnnualDate(11, 1));
-        settings.CampaignDailyFrom.ShouldBe(new NodaTime.AnnualDate(11, 8));
+        var stated = Written.Day("2019-11-15");
+        (stated - settings.CampaignWeekly).ShouldBe(Written.Day("2019-10-15"));
+        (stated - settings.CampaignTwiceWeekly).ShouldBe(Written.Day("2019-11-01"));
+        (stated - settings.CampaignDaily).ShouldBe(Written.Day("2019-11-08"));
     }
 }

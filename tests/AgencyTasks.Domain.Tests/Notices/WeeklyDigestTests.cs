@@ -71,9 +71,24 @@ public sealed class WeeklyDigestTests
             Due = DueDate.Before(new LocalDate(2019, 11, 15)),
         };
 
-        Digest(owed).ReportDue.ShouldBe(DueDate.Before(new LocalDate(2019, 11, 15)));
-        var handedIn = Digest(owed with { State = TaskState.Submitted, IsSubmittedOnTime = true });
-        (handedIn.ReportDue, handedIn.IsReportSubmitted).ShouldBe((null, true));
+        Digest(owed).Reports.ShouldBe([new DigestReport(null, DueDate.Before(new LocalDate(2019, 11, 15)))]);
+        Digest(owed with { State = TaskState.Submitted, IsSubmittedOnTime = true }).Reports.ShouldBe([new DigestReport(null, null)]);
+        Digest().Reports.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Reports_OfSeveralPlans_StandOneByOneByTheirOwnDates()
+    {
+        var first = Task(Health, TaskState.Accepted, 11, 14) with { IsAnnualReport = true, PlanTitle = "Kế hoạch A" };
+        var second = Task(Health, TaskState.Open, 12, 19) with
+        {
+            IsAnnualReport = true,
+            PlanTitle = "Kế hoạch B",
+            Due = DueDate.Before(new LocalDate(2019, 12, 20)),
+        };
+
+        Digest(first, second).Reports.ShouldBe(
+            [new DigestReport("Kế hoạch B", DueDate.Before(new LocalDate(2019, 12, 20))), new DigestReport("Kế hoạch A", null)]);
     }
 
     private static WeeklyDigest Digest(params DigestTask[] tasks) =>

@@ -18,6 +18,8 @@ public sealed class StateLooksTests
         .. StateLooks.LightCodes.Select(code => StateLooks.Light(code, requested: true)),
         .. StateLooks.MarkCodes.Select(code => StateLooks.Mark(code)),
         .. StateLooks.MarkCodes.Select(code => StateLooks.Mark(code, requested: true)),
+        .. StateLooks.SentenceCodes.Append("Covered").Select(code => StateLooks.Sentence(code)),
+        .. StateLooks.SentenceCodes.Select(code => StateLooks.Sentence(code, requested: true)),
     ];
 
     [Fact]
@@ -39,6 +41,7 @@ public sealed class StateLooksTests
         StateLooks.StateCodes.Select(code => StateLooks.State(code).Sign).ShouldBeUnique();
         StateLooks.LightCodes.Select(code => StateLooks.Light(code).Icon).ShouldBeUnique();
         StateLooks.MarkCodes.Select(code => StateLooks.Mark(code).Icon).ShouldBeUnique();
+        StateLooks.SentenceCodes.Select(code => StateLooks.Sentence(code).Icon).ShouldBeUnique();
     }
 
     [Fact]
@@ -47,6 +50,7 @@ public sealed class StateLooksTests
         StateLooks.StateCodes.ShouldAllBe(code => StateLooks.State(code).Tone != "tone-red");
         StateLooks.LightCodes.Where(code => StateLooks.Light(code).Tone == "tone-red").ShouldBe(["Overdue"]);
         StateLooks.MarkCodes.Where(code => StateLooks.Mark(code).Tone == "tone-red").ShouldBe(["Overdue"]);
+        StateLooks.SentenceCodes.Where(code => StateLooks.Sentence(code).Tone == "tone-red").ShouldBe(["Overdue"]);
     }
 
     [Fact]
@@ -55,6 +59,7 @@ public sealed class StateLooksTests
     {
         StateLooks.LightCodes.ShouldAllBe(code => StateLooks.Light(code, requested: true).Tone == "tone-grey");
         StateLooks.MarkCodes.ShouldAllBe(code => StateLooks.Mark(code, requested: true).Tone == "tone-grey");
+        StateLooks.SentenceCodes.ShouldAllBe(code => StateLooks.Sentence(code, requested: true).Tone != "tone-red");
     }
 
     [Fact]

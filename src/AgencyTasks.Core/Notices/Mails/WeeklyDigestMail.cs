@@ -8,6 +8,8 @@ namespace AgencyTasks.Core.Notices.Mails;
 /// <summary>The head's week: the figures of each agency, what is to be reminded of today, the worst lines.</summary>
 public sealed class WeeklyDigestMail
 {
+    private const int LongestPlan = 90;
+
     private const string Bars = "▁▂▃▅▇";
 
     /// <param name="head">Of the trail, for the foot; null: nothing was ever written down.</param>
@@ -73,18 +75,19 @@ public sealed class WeeklyDigestMail
         }
     }
 
-    /// <summary>Còn 8 ngày làm việc, or that the report was handed in; null: none is owed.</summary>
-    public string? Report(DigestSection section) => section.Figures switch
-    {
-        { ReportDue: { } due } =>
-            Wording.Remaining(due, Content.Today, Content.Calendar, Words.Culture, IsAsked(section)),
-        { IsReportSubmitted: true } => Words["Digest.ReportSubmitted"],
-        _ => null,
-    };
+    /// <summary>Báo cáo năm; where there are several plans, which plan's.</summary>
+    public string ReportName(DigestReport report) => report.PlanTitle is { } plan
+        ? Words["Digest.ReportOfPlan", Wording.Shortened(plan, LongestPlan)]
+        : Words["Digest.ReportName"];
 
-    /// <summary>Trước 15/11 (hạn cuối: …)</summary>
-    public string? ReportDeadline(DigestSection section) =>
-        section.Figures.ReportDue is { } due ? Wording.Deadline(due, Words.Culture, IsAsked(section)) : null;
+    /// <summary>Còn 8 ngày làm việc, or that the report was handed in.</summary>
+    public string Report(DigestSection section, DigestReport report) => report.Due is { } due
+        ? Wording.Remaining(due, Content.Today, Content.Calendar, Words.Culture, IsAsked(section))
+        : Words["Digest.ReportSubmitted"];
+
+    /// <summary>Trước 15/11 (hạn cuối: …), by the plan's own date.</summary>
+    public string? ReportDeadline(DigestSection section, DigestReport report) =>
+        report.Due is { } due ? Wording.Deadline(due, Words.Culture, IsAsked(section)) : null;
 
     /// <summary>25 đúng hạn · 6 quá hạn</summary>
     public string Done(DigestSection section) => Words[

@@ -44,10 +44,12 @@ internal sealed class WeeklyDigestMailText(WeeklyDigestMail mail, MailLinks link
             .Line($"{words[asked ? "Digest.OverdueAsked" : "Digest.Overdue"]}: {figures.Overdue}")
             .Line($"{words["Digest.DueSoon", WeeklyDigest.DueWithinDays]}: {figures.DueSoon}")
             .Line($"{words["Digest.Waiting"]}: {figures.Waiting}");
-        if (mail.Report(section) is { } report)
+        foreach (var report in figures.Reports)
         {
-            text.Line(string.Join(". ", new[] { $"{words["Digest.ReportName"]}: {report}", mail.ReportDeadline(section) }
-                .Where(part => part is not null)));
+            text.Line(string.Join(
+                ". ",
+                new[] { $"{mail.ReportName(report)}: {mail.Report(section, report)}", mail.ReportDeadline(section, report) }
+                    .Where(part => part is not null)));
         }
 
         text.Line($"{words["Digest.DoneName"]}: {mail.Done(section)}");

@@ -10,11 +10,18 @@ using NodaTime;
 namespace AgencyTasks.Web.Pages.Board;
 
 /// <summary>Bảng theo dõi: the year's tasks per body and month, every figure a link to its rows.</summary>
-public sealed class IndexModel(ComplianceBoard board, VacantBodiesQuery vacant, CurrentViewer current, AgencyTasksDb db, IClock clock) : BoardPage(clock)
+public sealed class IndexModel(
+    ComplianceBoard board, PlanReportsQuery reports, VacantBodiesQuery vacant, CurrentViewer current, AgencyTasksDb db, IClock clock) : BoardPage(clock)
 {
     public BoardFigures Board { get; private set; } = null!;
 
     public IReadOnlyList<int> Years { get; private set; } = [];
+
+    /// <summary>By code and title; empty: there is only one plan.</summary>
+    public IReadOnlyList<(string Code, string Title)> Plans { get; private set; } = [];
+
+    /// <summary>How many annual reports each plan's bodies owe and have handed in; empty: there is only one plan.</summary>
+    public IReadOnlyList<PlanReports> Reports { get; private set; } = [];
 
     public Vacancies Vacant { get; private set; } = new([], IsForAdmin: false);
 
@@ -22,13 +29,20 @@ public sealed class IndexModel(ComplianceBoard board, VacantBodiesQuery vacant, 
     {
         var filter = FilterOf();
         Board = await board.ExecuteAsync(filter, token);
+        var plans = await db.Plans.OrderByDescending(plan => plan.FirstYear).ThenBy(plan => plan.Code)
+            .Select(plan => new { plan.Code, plan.Title, plan.FirstYear, plan.LastYear }).ToListAsync(token);
+        if (plans.Count > 1)
+        {
+            Plans = [.. plans.Select(plan => (plan.Code, plan.Title))];
+            Reports = await reports.ExecuteAsync(filter, token);
+        }
+
         Response.Headers.Append("Vary", "HX-Request");
         if (Request.Headers.ContainsKey("HX-Request") && !Request.Headers.ContainsKey("HX-History-Restore-Request"))
         {
             return Partial("_Figures", this);
         }
 
-        var plans = await db.Plans.Select(plan => new { plan.FirstYear, plan.LastYear }).ToListAsync(token);
         Years =
         [
             .. plans.SelectMany(plan => Enumerable.Range(plan.FirstYear, plan.LastYear - plan.FirstYear + 1))
