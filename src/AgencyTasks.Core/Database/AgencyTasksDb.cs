@@ -1,4 +1,3 @@
-using AgencyTasks.Core.Planning;
 using AgencyTasks.Domain.Auditing;
 using AgencyTasks.Domain.Calendars;
 using AgencyTasks.Domain.Communes;
@@ -44,8 +43,6 @@ public sealed class AgencyTasksDb(DbContextOptions<AgencyTasksDb> options)
     public DbSet<PlanSentence> PlanSentences => Set<PlanSentence>();
 
     public DbSet<BodyClass> BodyClasses => Set<BodyClass>();
-
-    public DbSet<DutyImport> Imports => Set<DutyImport>();
 
     public DbSet<ConversionCommune> Conversions => Set<ConversionCommune>();
 

@@ -26,7 +26,7 @@ public sealed class ImportReviewQuery(AgencyTasksDb db)
     public async Task<ImportReview> ExecuteAsync(Guid id, bool isConverted, Viewer by, CancellationToken token)
     {
         var import = by.Is(Role.Coordinator)
-            ? await db.Imports.FirstOrDefaultAsync(one => one.Id == id && one.PersonId == by.PersonId, token)
+            ? await db.Set<DutyImport>().FirstOrDefaultAsync(one => one.Id == id && one.PersonId == by.PersonId, token)
             : null;
         if (import is null)
         {

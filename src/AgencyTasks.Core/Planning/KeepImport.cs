@@ -41,7 +41,7 @@ public sealed class KeepImport(AgencyTasksDb db, AuditTrail trail, IClock clock)
         await db.InTransactionAsync(
             async cancel =>
             {
-                await db.Imports.Where(old => old.UploadedAt < import.UploadedAt - DutyImport.KeptFor).ExecuteDeleteAsync(cancel);
+                await db.Set<DutyImport>().Where(old => old.UploadedAt < import.UploadedAt - DutyImport.KeptFor).ExecuteDeleteAsync(cancel);
                 db.Add(import);
                 await db.SaveChangesAsync(cancel);
                 var what = new AuditEvent

@@ -81,7 +81,7 @@ public sealed class MatrixComparisonTests
         WorkArea = "IV.4",
         Leads = [lead],
         Coordinators = [],
-        Mode = Organisation.DutyMode.Assigned,
+        Mode = Domain.Organisation.DutyMode.Assigned,
         Scope = DutyScope.ProvinceWide,
         Recurrence = Recurrence.Monthly,
         DueRule = DueRule.AfterPeriodEnd(10),

@@ -1,3 +1,4 @@
+using AgencyTasks.Core.Board;
 using System.Globalization;
 using AgencyTasks.Core.Clock;
 using AgencyTasks.Core.Database;

@@ -1,3 +1,4 @@
+using AgencyTasks.Core.Board;
 using AgencyTasks.Core.Display;
 using AgencyTasks.Core.Files;
 using AgencyTasks.Core.Planning;

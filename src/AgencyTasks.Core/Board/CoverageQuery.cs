@@ -1,12 +1,12 @@
-using AgencyTasks.Core.Board;
 using AgencyTasks.Core.Clock;
 using AgencyTasks.Core.Database;
+using AgencyTasks.Core.Planning;
 using AgencyTasks.Domain.Planning;
 using AgencyTasks.Domain.Tasks;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
-namespace AgencyTasks.Core.Planning;
+namespace AgencyTasks.Core.Board;
 
 /// <summary>Reads a plan's coverage by one version of its matrix: the year's tasks are counted in one statement, by duty, and
 /// as the board counts them.</summary>

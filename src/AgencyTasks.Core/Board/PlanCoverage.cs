@@ -1,8 +1,7 @@
-using AgencyTasks.Core.Board;
 using AgencyTasks.Domain.Organisation;
 using AgencyTasks.Domain.Planning;
 
-namespace AgencyTasks.Core.Planning;
+namespace AgencyTasks.Core.Board;
 
 /// <summary>A year's tasks of a duty, or of all duties of a sentence, as the board counts them.</summary>
 /// <param name="Unbegun">Of the open ones: nobody has begun them.</param>
