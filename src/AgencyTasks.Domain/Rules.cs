@@ -19,6 +19,10 @@ public sealed class RuleRefusedException(Rule rule, params object[] values)
 public static class Rules
 {
     public static readonly Rule SelectionWithinCap = new(nameof(SelectionWithinCap), "III.1");
+    public static readonly Rule ConversionIsSelectedOnce = new(nameof(ConversionIsSelectedOnce), "III.1");
+    public static readonly Rule SelectionFollowsTheDrop = new(nameof(SelectionFollowsTheDrop), "III.1");
+    public static readonly Rule SelectionIsWithinThePlan = new(nameof(SelectionIsWithinThePlan), "I.2");
+    public static readonly Rule CommuneStandsInTheYear = new(nameof(CommuneStandsInTheYear));
     public static readonly Rule ConversionIsUnderWay = new(nameof(ConversionIsUnderWay), "III.1");
     public static readonly Rule ConversionEndsAfterItsDecision = new(nameof(ConversionEndsAfterItsDecision), "III.1");
 

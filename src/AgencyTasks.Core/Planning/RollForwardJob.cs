@@ -15,7 +15,7 @@ namespace AgencyTasks.Core.Planning;
 public sealed class RollForwardJob(
     AgencyTasksDb db, PreviewPublication preview, TaskProducer producer, DutyPrints prints, AuditTrail trail, IClock clock)
 {
-    private const string CancelReason = "Địa bàn hoặc nhiệm vụ không còn thuộc diện thực hiện.";
+    internal const string CancelReason = "Địa bàn hoặc nhiệm vụ không còn thuộc diện thực hiện.";
 
     /// <summary>Of one plan, in the transaction of whoever changed what stands around it.</summary>
     /// <param name="why">On what is cancelled.</param>

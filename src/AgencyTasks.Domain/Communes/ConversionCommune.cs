@@ -28,7 +28,9 @@ public sealed class ConversionCommune
     public required bool IsCarriedOver { get; init; }
 
     /// <summary>The provincial committee's decision.</summary>
-    public required DocumentReference Decision { get; init; }
+    public required DocumentReference Decision { get => decision; init => decision = value; }
+
+    private DocumentReference decision = null!;
 
     /// <summary>How its conversion ended before the year's end, or how it was judged; null: under way.</summary>
     public ConversionOutcome? Outcome { get; private set; }
@@ -55,6 +57,24 @@ public sealed class ConversionCommune
         }
 
         (Outcome, EndedOn, EndDecision) = (outcome, on, decision);
+    }
+
+    /// <summary>Dropped, and put on the list again in the same year by another decision: it owes what falls due from that
+    /// day on.</summary>
+    /// <exception cref="RuleRefusedException">It was not dropped, or the decision is older than the drop.</exception>
+    public void SelectAgain(DocumentReference again)
+    {
+        if (Outcome != ConversionOutcome.Dropped)
+        {
+            throw new RuleRefusedException(Rules.ConversionIsSelectedOnce, Year);
+        }
+
+        if (again.Date < EndedOn)
+        {
+            throw new RuleRefusedException(Rules.SelectionFollowsTheDrop, EndedOn!.Value);
+        }
+
+        (Outcome, EndedOn, EndDecision, decision) = (null, null, null, again);
     }
 
     /// <summary>Whether what is due on a day is still owed there.</summary>
