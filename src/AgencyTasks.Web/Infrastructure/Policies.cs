@@ -68,6 +68,9 @@ public static class PageAccess
         pages.AuthorizePage("/Planning/NewPlan", Policies.Coordinator);
         pages.AuthorizePage("/Planning/Duty", Policies.Coordinator);
         pages.AuthorizePage("/Planning/Classes", Policies.Coordinator);
+        pages.AuthorizeFolder("/Communes", Policies.Tasks);
+        pages.AuthorizePage("/Communes/Add", Policies.Board);
+        pages.AuthorizePage("/Communes/End", Policies.Board);
         pages.AuthorizeFolder("/Board", Policies.Board);
         pages.AuthorizeFolder("/Organisation", Policies.AgencyRead);
         pages.AuthorizeFolder("/Admin", Policies.Admin);
