@@ -33,7 +33,7 @@ internal static class CsvTable
         }
         catch (CsvHelperException)
         {
-            throw new SheetRefusedException("File.CsvBroken", name, number + 1);
+            throw new SheetRefusedException("File.CsvBroken", name, parser.Row);
         }
 
         return new SheetTable(null, rows.All, [], null);
