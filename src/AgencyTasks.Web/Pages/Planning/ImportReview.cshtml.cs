@@ -52,12 +52,12 @@ public sealed class ImportReviewModel(
 
     public string Query => Address(PlanCode is null ? [] : [("ke-hoach", PlanCode)]);
 
-    /// <summary>This page with its choices, for the form and for the marked workbook.</summary>
-    public string Link(string? handler = null) => $"/ma-tran/{Version}/nhap/{Id}" + Address(
+    /// <summary>The marked workbook of what this page shows.</summary>
+    public string FaultsLink => $"/ma-tran/{Version}/nhap/{Id}" + Address(
     [
         .. PlanCode is null ? Array.Empty<(string, string)>() : [("ke-hoach", PlanCode)],
         .. IsConverted ? [("chuyen-ma", "true")] : Array.Empty<(string, string)>(),
-        .. handler is null ? Array.Empty<(string, string)>() : [("handler", handler)],
+        ("handler", "Faults"),
     ]);
 
     /// <summary>Somebody has to say why: what was published before would change.</summary>
