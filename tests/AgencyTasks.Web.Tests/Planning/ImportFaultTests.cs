@@ -124,7 +124,7 @@ public sealed class ImportFaultTests(WebFixture web) : IClassFixture<WebFixture>
 
         page.Status.ShouldBe(200);
         page.Errors.ShouldHaveSingleItem().ShouldStartWith(sentence);
-        (await web.ReadAsync(db => Task.FromResult(db.Imports.Any(import => import.FileName == name)))).ShouldBeFalse();
+        (await web.ReadAsync(db => Task.FromResult(db.Set<DutyImport>().Any(import => import.FileName == name)))).ShouldBeFalse();
     }
 
     private async Task<OpenedPage> CheckAsync(byte[] bytes, string name = "ma-tran.xlsx")
