@@ -1,3 +1,4 @@
+using AgencyTasks.Core.Planning;
 using System.Text;
 using AgencyTasks.Testing;
 
