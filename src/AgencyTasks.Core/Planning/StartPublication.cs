@@ -1,6 +1,8 @@
+using AgencyTasks.Core.Auditing;
 using AgencyTasks.Core.Clock;
 using AgencyTasks.Core.Database;
 using AgencyTasks.Core.Organisation;
+using AgencyTasks.Domain.Auditing;
 using AgencyTasks.Domain.Organisation;
 using AgencyTasks.Domain.Planning;
 using Microsoft.EntityFrameworkCore;
@@ -10,9 +12,9 @@ namespace AgencyTasks.Core.Planning;
 
 /// <summary>
 /// Writes down that a version is to be published: once, however often and in how many windows it is asked for. One that died
-/// with its process counts no more. Nothing else changes: the publication itself writes its own trail.
+/// with its process counts no more.
 /// </summary>
-public sealed class StartPublication(AgencyTasksDb db, IClock clock)
+public sealed class StartPublication(AgencyTasksDb db, AuditTrail trail, IClock clock)
 {
     /// <summary>So long a publication may be silent between its row and its lock, or while it waits for a connection.</summary>
     internal static readonly Duration Patience = Duration.FromSeconds(10);
@@ -44,12 +46,22 @@ public sealed class StartPublication(AgencyTasksDb db, IClock clock)
                     ON CONFLICT (matrix_id) WHERE finished_at IS NULL DO NOTHING
                     """,
                     cancel);
-                return written == 1
-                    ? new Started(id, IsNew: true)
-                    : new Started(
-                        await db.Publications.Where(run => run.MatrixId == command.MatrixId && run.FinishedAt == null)
-                            .Select(run => run.Id).SingleAsync(cancel),
-                        IsNew: false);
+                if (written == 0)
+                {
+                    var underWay = await db.Publications.Where(run => run.MatrixId == command.MatrixId && run.FinishedAt == null)
+                        .Select(run => run.Id).SingleAsync(cancel);
+                    return new Started(underWay, IsNew: false);
+                }
+
+                var what = new AuditEvent
+                {
+                    Name = "PublicationStarted",
+                    SubjectKind = "matrix",
+                    SubjectId = command.MatrixId,
+                    PersonId = command.By.PersonId,
+                };
+                await trail.AppendAsync(what, clock.Now(), cancel);
+                return new Started(id, IsNew: true);
             },
             token);
     }

@@ -19,6 +19,7 @@ public sealed class TableTests(FencedDatabase fenced) : IClassFixture<FencedData
         ["account_session"] = "read before it is known who asks",
         ["account_login"] = "read before it is known who asks",
         ["account_passkey"] = "read before it is known who asks",
+        ["publication"] = "the matrix and its publications are open to all",
         ["account_token"] = "read before it is known who asks",
     };
 

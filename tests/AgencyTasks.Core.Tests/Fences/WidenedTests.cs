@@ -13,6 +13,7 @@ public sealed class WidenedTests
         "OpenWorkQuery",
         "PostsRegister",
         "PreviewSuccession",
+        "PublicationRunner",
         "RecordSuccession",
         "RequestReset",
         "VacantBodiesQuery",
