@@ -261,6 +261,10 @@ public sealed class ImportTests(WebFixture web) : IClassFixture<WebFixture>
             "Tệp thuộc kế hoạch “lao-cai-2021”, không phải kế hoạch “tuyen-quang-2018-2020” đang mở.");
         (await client.UploadAsync(version, DutyWorkbook.Write(new MatrixName("tuyen-quang-2018-2020", 1), duties, lists))).Text
             .ShouldContain($"Tệp được tải về từ phiên bản 1, còn đây là phiên bản {version}.");
+        var older = Rewritten(
+            DutyWorkbook.Write(new MatrixName("tuyen-quang-2018-2020", version), duties, lists),
+            "xl/sharedStrings.xml", ">1</x:t>", ">0</x:t>");
+        (await client.UploadAsync(version, older)).Text.ShouldContain("Tệp làm theo mẫu phiên bản 0; mẫu hiện nay là phiên bản 1.");
     }
 
     [Fact]
@@ -308,6 +312,21 @@ public sealed class ImportTests(WebFixture web) : IClassFixture<WebFixture>
         DutyVocabulary.Verifications.Write(true).ShouldBe(of("Verify.Yes"));
         DutyVocabulary.Verifications.Write(false).ShouldBe(of("Verify.No"));
         DutyVocabulary.OwnDistrict.ShouldBe(of("OwnDistrict"));
+    }
+
+    private static byte[] Rewritten(byte[] xlsx, string part, string from, string to)
+    {
+        var bytes = new MemoryStream();
+        bytes.Write(xlsx);
+        using (var zip = new System.IO.Compression.ZipArchive(bytes, System.IO.Compression.ZipArchiveMode.Update, leaveOpen: true))
+        {
+            using var content = zip.GetEntry(part)!.Open();
+            var text = new StreamReader(content).ReadToEnd().Replace(from, to, StringComparison.Ordinal);
+            content.SetLength(0);
+            content.Write(Encoding.UTF8.GetBytes(text));
+        }
+
+        return bytes.ToArray();
     }
 
     private static async Task<OpenedPage> SaveAsync(HttpClient client, int version, byte[] bytes, string name = "ma-tran.xlsx")

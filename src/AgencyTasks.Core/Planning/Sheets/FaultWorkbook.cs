@@ -16,6 +16,7 @@ public sealed class FaultWorkbook
     private readonly Dictionary<uint, uint> markedStyles = [];
     private readonly Stylesheet styles;
     private readonly uint fill;
+    private readonly uint sentenceStyle;
 
     private FaultWorkbook(WorkbookPart workbook)
     {
@@ -29,6 +30,9 @@ public sealed class FaultWorkbook
         styles.Fills.Append(SheetStyles.Solid(SheetStyles.FaultColour));
         fill = (uint)styles.Fills.Elements<Fill>().Count() - 1;
         styles.Fills.Count = fill + 1;
+        sentenceStyle = AddFormat(new CellFormat(
+            new Alignment { Vertical = VerticalAlignmentValues.Top, WrapText = true }, new Protection { Locked = false })
+        { ApplyAlignment = true, ApplyProtection = true });
     }
 
     /// <param name="original">The bytes that came in.</param>
@@ -70,9 +74,11 @@ public sealed class FaultWorkbook
         SheetTable table, int headerRow, IReadOnlyList<SheetFault> faults, Func<SheetFault, string> sentence)
     {
         var sheet = workbook.Workbook!.Sheets!.Elements<Sheet>().First(one => (one.Name?.Value ?? "") == (table.SheetName ?? DutyWorkbook.SheetName));
-        var data = ((WorksheetPart)workbook.GetPartById(sheet.Id!.Value!)).Worksheet!.GetFirstChild<SheetData>()!;
+        var worksheet = ((WorksheetPart)workbook.GetPartById(sheet.Id!.Value!)).Worksheet!;
+        var data = worksheet.GetFirstChild<SheetData>()!;
         var rows = RowsOf(data);
         var column = FaultColumn(table, headerRow);
+        Widen(worksheet, data, column);
         Put(RowOf(data, rows, headerRow), column, headerRow, DutyWorkbook.FaultHeading);
         foreach (var group in faults.GroupBy(fault => Math.Max(fault.Row, headerRow)))
         {
@@ -149,6 +155,7 @@ public sealed class FaultWorkbook
         cell.CellFormula = null;
         cell.CellValue = null;
         cell.DataType = CellValues.InlineString;
+        cell.StyleIndex = sentenceStyle;
         cell.InlineString = new InlineString(new Text(CellText.Neutralise(text)) { Space = SpaceProcessingModeValues.Preserve });
     }
 
@@ -158,17 +165,33 @@ public sealed class FaultWorkbook
         var own = cell.StyleIndex?.Value ?? 0;
         if (!markedStyles.TryGetValue(own, out var marked))
         {
-            var formats = styles.CellFormats!;
-            var format = (CellFormat)(formats.Elements<CellFormat>().ElementAtOrDefault((int)own)?.CloneNode(true) ?? new CellFormat());
+            var format = (CellFormat)(styles.CellFormats!.Elements<CellFormat>().ElementAtOrDefault((int)own)?.CloneNode(true) ?? new CellFormat());
             format.FillId = fill;
             format.ApplyFill = true;
-            formats.Append(format);
-            marked = (uint)formats.Elements<CellFormat>().Count() - 1;
-            formats.Count = marked + 1;
+            marked = AddFormat(format);
             markedStyles.Add(own, marked);
         }
 
         cell.StyleIndex = marked;
+    }
+
+    private uint AddFormat(CellFormat format)
+    {
+        var formats = styles.CellFormats!;
+        formats.Append(format);
+        formats.Count = (uint)formats.Elements<CellFormat>().Count();
+        return formats.Count - 1;
+    }
+
+    /// <summary>Wide enough for sentences.</summary>
+    private static void Widen(Worksheet sheet, SheetData data, int column)
+    {
+        var columns = sheet.GetFirstChild<Columns>() ?? sheet.InsertBefore(new Columns(), data)!;
+        var at = (uint)column;
+        if (columns.Elements<Column>().All(one => one.Max?.Value < at))
+        {
+            columns.Append(new Column { Min = at, Max = at, Width = 70, CustomWidth = true });
+        }
     }
 
     /// <summary>The cells as a bare workbook, each in its place.</summary>
