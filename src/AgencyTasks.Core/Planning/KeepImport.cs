@@ -64,10 +64,8 @@ public sealed class KeepImport(AgencyTasksDb db, AuditTrail trail, IClock clock)
         await using var spool = await Spool.ReceiveAsync(name, command.File.Content, token);
         var bytes = new byte[spool.Length];
         await spool.ReadExactlyAsync(bytes, token);
-        // Read whole once before it is kept: what is no table of duties leaves nothing behind.
-        await Task.Run(
-            () => DutySheet.Read(name, SheetFile.Read(name, bytes), DutyLists.None, new MatrixName("", 0), isConverted: false),
-            token);
+        // What is no table of duties leaves nothing behind.
+        await Task.Run(() => DutySheet.Require(name, SheetFile.Read(name, bytes)), token);
         return new DutyImport
         {
             MatrixId = matrix.Id,

@@ -277,10 +277,12 @@ public sealed class ImportTests(WebFixture web) : IClassFixture<WebFixture>
         var watch = System.Diagnostics.Stopwatch.StartNew();
         var page = await client.UploadAsync(version, book);
         page.Count("Thêm mới").ShouldBe("10.000");
+        var check = watch.Elapsed;
         var saved = await client.SubmitFormAsync(page.Form("form.publish"));
 
         saved.Text.ShouldContain("thêm 10000, sửa 0, bỏ 0 nhiệm vụ.");
-        TestContext.Current.TestOutputHelper!.WriteLine($"10,000 rows: {watch.Elapsed.TotalSeconds:0.0} s, {book.Length / 1024} KB");
+        TestContext.Current.TestOutputHelper!.WriteLine(
+            $"10,000 rows, {book.Length / 1024} KB: checked in {check.TotalSeconds:0.0} s, saved in {(watch.Elapsed - check).TotalSeconds:0.0} s");
         watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(60));
     }
 

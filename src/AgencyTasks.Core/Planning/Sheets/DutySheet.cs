@@ -63,6 +63,18 @@ public sealed class DutySheet
         return sheet;
     }
 
+    /// <summary>Looks only whether it is a table of duties at all.</summary>
+    /// <exception cref="SheetRefusedException">No row of headings that we know, or none below.</exception>
+    public static void Require(string name, SheetTable table)
+    {
+        var sheet = new DutySheet(table, DutyLists.None);
+        if (!sheet.FindLegacy())
+        {
+            sheet.ReadHeader(name);
+            RequireRows(name, table.Rows.Any(row => row.Number > sheet.HeaderRow));
+        }
+    }
+
     private IEnumerable<(SheetRow Row, int Column, SheetCell Cell)> Cells() =>
         table.Rows.SelectMany(row => row.Cells.Select(cell => (row, cell.Key, cell.Value)));
 
@@ -184,7 +196,12 @@ public sealed class DutySheet
             rows.Add(new DutyRow(row.Number, draft));
         }
 
-        if (rows.Count == 0)
+        RequireRows(name, rows.Count > 0);
+    }
+
+    private static void RequireRows(string name, bool areThere)
+    {
+        if (!areThere)
         {
             throw new SheetRefusedException("File.NoRows", name);
         }
