@@ -61,7 +61,7 @@ public sealed class AuditTrail(AgencyTasksDb db)
         IReadOnlyCollection<AuditEvent> events, CancellationToken token)
     {
         var found = new Dictionary<(string Kind, Guid Id), string>();
-        foreach (var group in events.GroupBy(what => what.SubjectKind))
+        foreach (var group in events.Where(what => what.ContentHash is null).GroupBy(what => what.SubjectKind))
         {
             if (SubjectKind.Find(group.Key) is { } kind)
             {
@@ -74,9 +74,9 @@ public sealed class AuditTrail(AgencyTasksDb db)
             }
         }
 
-        return what => SubjectKind.Find(what.SubjectKind) is null
+        return what => what.ContentHash ?? (SubjectKind.Find(what.SubjectKind) is null
             ? null
-            : found.GetValueOrDefault((what.SubjectKind, what.SubjectId), SubjectContent.Nothing);
+            : found.GetValueOrDefault((what.SubjectKind, what.SubjectId), SubjectContent.Nothing));
     }
 }
 

@@ -3,7 +3,6 @@ using AgencyTasks.Core.Auditing;
 using AgencyTasks.Core.Database;
 using AgencyTasks.Domain.Auditing;
 using AgencyTasks.Domain.Planning;
-using AgencyTasks.Domain.Tasks;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Npgsql;
@@ -66,7 +65,7 @@ public sealed class TaskProducer(AgencyTasksDb db, AuditTrail trail)
             ],
             token);
         var bornIn = Guid.CreateVersion7();
-        var added = await InsertAsync(what, bornIn, token);
+        var (added, births) = await InsertAsync(what, bornIn, token);
         var gone = await CancelAsync(diff.Cancelled, what, token);
         var later = await ChangeAsync("MoveTasks.sql", diff.Moved, token);
         var again = await ChangeAsync("RestoreTasks.sql", diff.Restored, token);
@@ -74,7 +73,10 @@ public sealed class TaskProducer(AgencyTasksDb db, AuditTrail trail)
         var events = new List<AuditEvent>();
         if (added > 0)
         {
-            events.Add(Event("TasksBorn", SubjectKind.Publication, bornIn, what.By, $"+{added}"));
+            events.Add(Event("TasksBorn", SubjectKind.Publication, bornIn, what.By, $"+{added}") with
+            {
+                ContentHash = births,
+            });
         }
 
         events.AddRange(gone.Select(id =>
@@ -102,48 +104,37 @@ public sealed class TaskProducer(AgencyTasksDb db, AuditTrail trail)
         : db.Database.ExecuteSqlAsync(
             $"SELECT 1 FROM agency_task WHERE id = ANY ({ids}) ORDER BY id FOR UPDATE", token);
 
-    /// <summary>In chunks: while the server writes one, the next is made ready and its hashes are computed.</summary>
-    private async Task<int> InsertAsync(Production what, Guid bornIn, CancellationToken token)
+    /// <summary>In chunks: while the server writes one, the next is made ready and its hashes are computed; while it writes
+    /// the last, the hash of all.</summary>
+    /// <returns>How many were written; and where that is all of them, the hash of their births.</returns>
+    private async Task<(int Added, string? Content)> InsertAsync(Production what, Guid bornIn, CancellationToken token)
     {
-        var (added, done) = (0, 0);
-        var ready = Task.FromResult<object[]>([]);
-        foreach (var chunk in what.Diff.Added.Chunk(AtOnce).Append([]))
+        var (all, added, done) = (what.Diff.Added, 0, 0);
+        if (all.Count == 0)
         {
-            var columns = await ready;
-            ready = Task.Run(() => ColumnsOf(what, chunk, bornIn), token);
-            if (columns.Length > 0)
-            {
-                added += await db.Database.ExecuteSqlRawAsync(SqlFile.Read("InsertTasks.sql"), columns, token);
-                done = Math.Min(done + AtOnce, what.Diff.Added.Count);
-                await what.Progress(done, token);
-            }
+            return (0, null);
         }
 
-        return added;
-    }
+        var made = new NewTasks(what, bornIn);
+        var chunks = all.Chunk(AtOnce).ToList();
+        var columns = made.ColumnsOf(chunks[0]);
+        var content = "";
+        for (var i = 0; i < chunks.Count; i++)
+        {
+            var write = db.Database.ExecuteSqlRawAsync(SqlFile.Read("InsertTasks.sql"), columns, token);
+            var ready = i + 1 < chunks.Count ? made.ColumnsOf(chunks[i + 1]) : [];
+            if (ready.Length == 0)
+            {
+                content = made.Content();
+            }
 
-    private static object[] ColumnsOf(Production what, IReadOnlyCollection<WantedTask> wanted, Guid bornIn)
-    {
-        var tasks = wanted.Select(one => AgencyTask.Generate(what.PlanId, one, what.At)).ToList();
-        return
-        [
-            SqlFile.Column("id", tasks.Select(t => t.Id)),
-            SqlFile.Column("duty_id", tasks.Select(t => t.DutyId)),
-            SqlFile.Column("duty_code", tasks.Select(t => t.DutyCode)),
-            SqlFile.Column("agency_id", tasks.Select(t => t.AgencyId)),
-            SqlFile.Column("commune_id", tasks.Select(t => t.CommuneId)),
-            SqlFile.Column("district_id", tasks.Select(t => t.DistrictId)),
-            SqlFile.Column("place_key", tasks.Select(t => t.PlaceKey)),
-            SqlFile.Column("period_code", tasks.Select(t => t.PeriodCode)),
-            SqlFile.Column("period_start", tasks.Select(t => t.PeriodStart)),
-            SqlFile.Column("period_end", tasks.Select(t => t.PeriodEnd)),
-            SqlFile.Column("due_last_day", tasks.Select(t => t.DueLastDay)),
-            SqlFile.Column("due_is_exclusive", tasks.Select(t => t.DueIsExclusive)),
-            SqlFile.Column("birth_hash", tasks.Select(t => TaskBirth.HashOf(t, bornIn))),
-            new NpgsqlParameter<Guid>("plan_id", what.PlanId),
-            new NpgsqlParameter<Guid>("born_in", bornIn),
-            new NpgsqlParameter<Instant>("at", what.At),
-        ];
+            added += await write;
+            columns = ready;
+            done += chunks[i].Length;
+            await what.Progress(done, token);
+        }
+
+        return (added, added == all.Count ? content : null);
     }
 
     /// <returns>Those that were really cancelled.</returns>

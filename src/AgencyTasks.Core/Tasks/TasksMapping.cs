@@ -19,14 +19,15 @@ internal sealed class TasksMapping :
         builder.Property<Guid?>("BornIn");
         builder.Property<string?>("BirthHash");
         builder.HasIndex("BornIn");
-        builder.HasOne<Plan>().WithMany().HasForeignKey(task => task.PlanId);
-        builder.HasOne<Duty>().WithMany().HasForeignKey(task => task.DutyId);
-        builder.HasOne<Agency>().WithMany().HasForeignKey(task => task.AgencyId);
+        // The database holds these, and KeyAgencyId, by triggers for each statement, not by a foreign key for each row
+        // (decision 0014). KeyAgencyId needs no index of its own: nothing asks for it alone.
+        builder.HasOne<Plan>().WithMany().HasForeignKey(task => task.PlanId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Duty>().WithMany().HasForeignKey(task => task.DutyId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Agency>().WithMany().HasForeignKey(task => task.AgencyId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Commune>().WithMany().HasForeignKey(task => task.CommuneId);
         builder.HasOne<District>().WithMany().HasForeignKey(task => task.DistrictId);
         builder.HasMany(task => task.Submissions).WithOne().HasForeignKey(submission => submission.TaskId);
         builder.HasMany(task => task.Extensions).WithOne().HasForeignKey(extension => extension.TaskId);
-        builder.HasOne<Agency>().WithMany().HasForeignKey(task => task.KeyAgencyId);
         builder.HasIndex(task => new { task.PlanId, task.DutyCode, task.KeyAgencyId, task.PlaceKey, task.PeriodCode })
             .IsUnique().HasDatabaseName("ix_agency_task_natural_key");
         builder.HasIndex(task => new { task.AgencyId, task.DueLastDay });

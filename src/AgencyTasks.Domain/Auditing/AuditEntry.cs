@@ -16,6 +16,9 @@ public sealed record AuditEvent
     public Guid? PersonId { get; init; }
 
     public string? Reason { get; init; }
+
+    /// <summary>Of the subject's rows, where whoever wrote all of them knows it already; null: it is read.</summary>
+    public string? ContentHash { get; init; }
 }
 
 /// <summary>One link of the chain of audit entries: gapless number, hash of the one before, own hash.</summary>

@@ -11,14 +11,23 @@ namespace AgencyTasks.Domain.Auditing;
 /// </summary>
 public sealed class CanonicalFields
 {
-    private readonly ArrayBufferWriter<byte> bytes = new();
+    private readonly ArrayBufferWriter<byte> bytes = new(1024);
 
     public CanonicalFields Add(string? field)
     {
-        var content = field is null ? [] : Encoding.UTF8.GetBytes(field);
-        var length = field is null ? "-1" : content.Length.ToString(CultureInfo.InvariantCulture);
-        bytes.Write(Encoding.ASCII.GetBytes(length + ":"));
-        bytes.Write(content);
+        if (field is null)
+        {
+            bytes.Write("-1:"u8);
+            return this;
+        }
+
+        // Straight into the buffer: a publication hashes millions of fields.
+        var length = Encoding.UTF8.GetByteCount(field);
+        var room = bytes.GetSpan(length + 12);
+        length.TryFormat(room, out var digits, provider: CultureInfo.InvariantCulture);
+        room[digits] = (byte)':';
+        Encoding.UTF8.GetBytes(field, room[(digits + 1)..]);
+        bytes.Advance(digits + 1 + length);
         return this;
     }
 

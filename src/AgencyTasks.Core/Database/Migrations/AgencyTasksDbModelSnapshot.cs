@@ -1882,9 +1882,6 @@ namespace AgencyTasks.Core.Database.Migrations
                     b.HasIndex("DutyId")
                         .HasDatabaseName("ix_agency_task_duty_id");
 
-                    b.HasIndex("KeyAgencyId")
-                        .HasDatabaseName("ix_agency_task_key_agency_id");
-
                     b.HasIndex("AgencyId", "DueLastDay")
                         .HasDatabaseName("ix_agency_task_agency_id_due_last_day");
 
@@ -2718,7 +2715,7 @@ namespace AgencyTasks.Core.Database.Migrations
                     b.HasOne("AgencyTasks.Domain.Organisation.Agency", null)
                         .WithMany()
                         .HasForeignKey("AgencyId")
-                        .OnDelete(DeleteBehavior.Cascade)
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_agency_task_agency_agency_id");
 
@@ -2735,21 +2732,14 @@ namespace AgencyTasks.Core.Database.Migrations
                     b.HasOne("AgencyTasks.Domain.Planning.Duty", null)
                         .WithMany()
                         .HasForeignKey("DutyId")
-                        .OnDelete(DeleteBehavior.Cascade)
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_agency_task_duty_duty_id");
-
-                    b.HasOne("AgencyTasks.Domain.Organisation.Agency", null)
-                        .WithMany()
-                        .HasForeignKey("KeyAgencyId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_agency_task_agency_key_agency_id");
 
                     b.HasOne("AgencyTasks.Domain.Planning.Plan", null)
                         .WithMany()
                         .HasForeignKey("PlanId")
-                        .OnDelete(DeleteBehavior.Cascade)
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_agency_task_plan_plan_id");
                 });
