@@ -18,7 +18,6 @@ internal sealed class TasksMapping :
         // For the trail: the publication that made it, and the hash of what it was then. Never changed.
         builder.Property<Guid?>("BornIn");
         builder.Property<string?>("BirthHash");
-        builder.HasIndex("BornIn");
         // The database holds these, and KeyAgencyId, by triggers for each statement, not by a foreign key for each row
         // (decision 0014). KeyAgencyId needs no index of its own: nothing asks for it alone.
         builder.HasOne<Plan>().WithMany().HasForeignKey(task => task.PlanId).OnDelete(DeleteBehavior.Restrict);

@@ -187,6 +187,27 @@ public sealed class PublishMatrixTests : IClassFixture<CoreFixture>
     }
 
     [Fact]
+    public async Task Publish_ADutyThatAsksForMore_RevisesWhatNobodyBegan()
+    {
+        var agency = await core.Data.AgencyAsync();
+        var an = await core.Data.FocalPointAsync(agency);
+        var plan = await core.Data.PlanAsync();
+        await core.Data.PublishAsync(await core.Data.DraftAsync(plan, new DutyBuilder().LedBy(agency)));
+        var before = (await core.OfPlanAsync(plan)).ToDictionary(t => t.PeriodCode);
+        await core.DraftAsync(before["2019-11"], an);
+
+        var second = await core.Data.DraftAsync(plan, new DutyBuilder().LedBy(agency).Asking("Photo:2"));
+        var produced = await core.Data.PublishAsync(second);
+
+        produced.ShouldBe(new Produced(0, 0, 0) { Revised = 2 });
+        var after = (await core.OfPlanAsync(plan)).ToDictionary(t => t.PeriodCode);
+        after.ToDictionary(one => one.Key, one => one.Value.DutyId == second.Duties[0].Id).ShouldBe(
+            new Dictionary<string, bool> { ["2019-10"] = true, ["2019-11"] = false, ["2019-12"] = true }, ignoreOrder: true);
+        after.ShouldAllBe(one => one.Value.Due == before[one.Key].Due && one.Value.Id == before[one.Key].Id);
+        (await core.HistoryAsync(after["2019-12"].Id)).ShouldBe(["TaskRevised"]);
+    }
+
+    [Fact]
     public async Task Publish_ADutyThatEnded_CancelsWithTheReasonAndRefusesWhatComesLater()
     {
         var agency = await core.Data.AgencyAsync();

@@ -61,6 +61,30 @@ public sealed class RollForwardJobTests : IClassFixture<CoreFixture>
     }
 
     [Fact]
+    public async Task Run_OverSeveralPlans_RollsEachByItsOwnMatrix()
+    {
+        var agency = await core.Data.AgencyAsync();
+        var plans = new[] { await core.Data.PlanAsync(), await core.Data.PlanAsync() };
+        var matrices = new List<AssignmentMatrix>();
+        foreach (var (plan, last) in plans.Zip([new LocalDate(2020, 12, 31), new LocalDate(2019, 12, 31)]))
+        {
+            var matrix = await core.Data.DraftAsync(
+                plan, new DutyBuilder().LedBy(agency).Effective(new LocalDate(2019, 1, 1), last));
+            await core.Data.PublishAsync(matrix);
+            matrices.Add(matrix);
+        }
+
+        core.Clock.Set("2019-12-01T01:00:00+07:00");
+        await RunAsync();
+
+        (await core.OfPlanAsync(plans[0])).Select(t => t.PeriodCode).Order()
+            .ShouldBe(["2019-10", "2019-11", "2019-12", "2020-01"]);
+        (await core.OfPlanAsync(plans[1])).Select(t => t.PeriodCode).Order().ShouldBe(["2019-10", "2019-11", "2019-12"]);
+        (await core.HistoryAsync(matrices[0].Id)).ShouldBe(["MatrixPublished", "TasksRolledForward"]);
+        (await core.HistoryAsync(matrices[1].Id)).ShouldBe(["MatrixPublished"], "its duties end with the year");
+    }
+
+    [Fact]
     public async Task Run_FiveTimesAtOnce_WritesTheRowsOfOneRun()
     {
         var agencies = new[] { await core.Data.AgencyAsync(), await core.Data.AgencyAsync("Sở Tài chính") };

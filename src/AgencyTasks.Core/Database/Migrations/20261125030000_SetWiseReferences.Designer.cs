@@ -1762,9 +1762,6 @@ namespace AgencyTasks.Core.Database.Migrations
                     b.HasKey("Id")
                         .HasName("pk_agency_task");
 
-                    b.HasIndex("BornIn")
-                        .HasDatabaseName("ix_agency_task_born_in");
-
                     b.HasIndex("CommuneId")
                         .HasDatabaseName("ix_agency_task_commune_id");
 
