@@ -37,16 +37,15 @@ public sealed class PublishMatrix(
                 await progress.BeginAsync(db, command.RunId, cancel);
                 await db.LockAsync(AdvisoryLock.Planning, cancel);
                 await progress.TellAsync(PublicationPhase.Comparing, 0, 0, cancel);
-                var publication = await CompareAsync(command, cancel);
-                var (matrix, diff) = (publication.Matrix, publication.Diff);
-                if (matrix.State == MatrixState.Published)
+                var (publication, isAsShown) = await CompareAsync(command, cancel);
+                if (publication.Matrix.State == MatrixState.Published)
                 {
                     // Another window was first: its publication is the one that is shown.
                     await db.Publications.Where(run => run.Id == command.RunId).ExecuteDeleteAsync(cancel);
                     return Produced.Nothing;
                 }
 
-                if (diff.Fingerprint != command.Fingerprint)
+                if (!isAsShown)
                 {
                     throw new RuleRefusedException(Rules.PreviewStillHolds);
                 }
@@ -57,16 +56,18 @@ public sealed class PublishMatrix(
     }
 
     /// <summary>Only what can have changed; and where that is not what was shown, everything.</summary>
-    private async Task<Publication> CompareAsync(Command command, CancellationToken token)
+    private async Task<(Publication Publication, bool IsAsShown)> CompareAsync(Command command, CancellationToken token)
     {
         var publication = await preview.OfWhatChangedAsync(command.MatrixId, token);
+        // Each fingerprint hashes every change: it is taken once.
         if (publication.Matrix.State == MatrixState.Published || publication.Diff.Fingerprint == command.Fingerprint)
         {
-            return publication;
+            return (publication, true);
         }
 
         db.ChangeTracker.Clear();
-        return await preview.ExecuteAsync(command.MatrixId, token);
+        publication = await preview.ExecuteAsync(command.MatrixId, token);
+        return (publication, publication.Diff.Fingerprint == command.Fingerprint);
     }
 
     private async Task<Produced> WriteAsync(
