@@ -10,6 +10,7 @@ public sealed class WidenedTests
         "ConversionChange",
         "DataScope",
         "EndPost",
+        "GapsQuery",
         "HandOverQuery",
         "OpenWorkQuery",
         "PostsRegister",

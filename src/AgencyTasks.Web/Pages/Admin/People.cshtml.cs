@@ -1,6 +1,8 @@
 using AgencyTasks.Core.Database;
 using AgencyTasks.Core.Organisation;
+using AgencyTasks.Core.Planning;
 using AgencyTasks.Domain.Organisation;
+using AgencyTasks.Domain.Planning;
 using AgencyTasks.Web.Infrastructure;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -11,7 +13,8 @@ namespace AgencyTasks.Web.Pages.Admin;
 
 /// <summary>Người dùng: the administrator's first screen. Who holds which post, what is vacant.</summary>
 public sealed class PeopleModel(
-    CurrentViewer current, PeopleQuery people, VacantBodiesQuery vacant, SwitchMailCopies copies, AgencyTasksDb db)
+    CurrentViewer current, PeopleQuery people, VacantBodiesQuery vacant, GapsQuery gaps, SwitchMailCopies copies,
+    AgencyTasksDb db)
     : PageModel
 {
     public const int PageSize = 50;
@@ -39,6 +42,8 @@ public sealed class PeopleModel(
 
     public Vacancies Vacant { get; private set; } = null!;
 
+    public IReadOnlyList<DutyGap> Gaps { get; private set; } = [];
+
     public bool IsFiltered => !string.IsNullOrWhiteSpace(Search + AgencyCode + RoleCode + StateCode);
 
     public int PageNumber => Number is >= 1 and <= 10_000 ? Number.Value : 1;
@@ -51,6 +56,7 @@ public sealed class PeopleModel(
         Agency = Agencies.FirstOrDefault(agency => agency.Code == AgencyCode);
         Search = Search is { Length: > 100 } ? Search[..100] : Search;
         Vacant = new Vacancies(await vacant.ExecuteAsync(current.Viewer, token), IsForAdmin: true);
+        Gaps = await gaps.ExecuteAsync(current.Viewer, token);
         Found = await people.ExecuteAsync(
             new()
             {

@@ -1,7 +1,9 @@
 using AgencyTasks.Core.Board;
 using AgencyTasks.Core.Database;
 using AgencyTasks.Core.Organisation;
+using AgencyTasks.Core.Planning;
 using AgencyTasks.Domain.Organisation;
+using AgencyTasks.Domain.Planning;
 using AgencyTasks.Web.Infrastructure;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -11,7 +13,8 @@ namespace AgencyTasks.Web.Pages.Board;
 
 /// <summary>Bảng theo dõi: the year's tasks per body and month, every figure a link to its rows.</summary>
 public sealed class IndexModel(
-    ComplianceBoard board, PlanReportsQuery reports, VacantBodiesQuery vacant, CurrentViewer current, AgencyTasksDb db, IClock clock) : BoardPage(clock)
+    ComplianceBoard board, PlanReportsQuery reports, VacantBodiesQuery vacant, GapsQuery gaps,
+    CurrentViewer current, AgencyTasksDb db, IClock clock) : BoardPage(clock)
 {
     public BoardFigures Board { get; private set; } = null!;
 
@@ -24,6 +27,8 @@ public sealed class IndexModel(
     public IReadOnlyList<PlanReports> Reports { get; private set; } = [];
 
     public Vacancies Vacant { get; private set; } = new([], IsForAdmin: false);
+
+    public IReadOnlyList<DutyGap> Gaps { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync(CancellationToken token)
     {
@@ -51,6 +56,7 @@ public sealed class IndexModel(
         if (User.IsInRole(nameof(Role.Coordinator)))
         {
             Vacant = new Vacancies(await vacant.ExecuteAsync(current.Viewer, token), IsForAdmin: false);
+            Gaps = await gaps.ExecuteAsync(current.Viewer, token);
         }
 
         return Page();

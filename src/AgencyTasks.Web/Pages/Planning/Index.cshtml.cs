@@ -13,14 +13,21 @@ namespace AgencyTasks.Web.Pages.Planning;
 public sealed record PlanVersions(Guid Id, string Code, string Title, IReadOnlyList<AssignmentMatrix> Versions);
 
 /// <summary>Ma trận phân công: the versions of each plan's matrix.</summary>
-public sealed class IndexModel(AgencyTasksDb db, DraftNextVersion draftNext, CurrentViewer current) : PageModel
+public sealed class IndexModel(AgencyTasksDb db, DraftNextVersion draftNext, GapsQuery gaps, CurrentViewer current) : PageModel
 {
     public IReadOnlyList<PlanVersions> Plans { get; private set; } = [];
+
+    public IReadOnlyList<DutyGap> Gaps { get; private set; } = [];
 
     public bool MayLoad => current.Viewer.Is(Role.Coordinator);
 
     public async Task OnGetAsync(CancellationToken token)
     {
+        if (current.Viewer.Is(Role.Coordinator))
+        {
+            Gaps = await gaps.ExecuteAsync(current.Viewer, token);
+        }
+
         var plans = await db.Plans.AsNoTracking()
             .OrderByDescending(plan => plan.FirstYear).ThenBy(plan => plan.Code)
             .Select(plan => new { plan.Id, plan.Code, plan.Title })
