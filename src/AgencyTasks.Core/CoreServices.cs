@@ -39,7 +39,7 @@ public static class CoreServices
         services.AddScoped<TaskProducer>();
         services.AddScoped<DutyPrints>();
         services.AddScoped<PublicationProgress>();
-        services.AddScoped<Communes.ConversionChange>();
+        services.AddScoped<ConversionChange>();
         services.AddScoped<Successions.PassingQuery>();
         services.AddNotices(settings);
         services.AddSingleton<Jobs.JobRunner>();

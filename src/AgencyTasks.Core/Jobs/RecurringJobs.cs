@@ -69,6 +69,14 @@ public static class RecurringJobs
         },
         new()
         {
+            Id = "plan-gaps",
+            Hour = ReminderSettings.Default.ReminderTime,
+            TakesDate = true,
+            RunAsync = async (scope, until, token) =>
+                $"lập {await scope.GetRequiredService<PlanGapsJob>().ExecuteAsync(until, token)} thư cảnh báo nhiệm vụ thiếu việc",
+        },
+        new()
+        {
             Id = "plan-trail-heads",
             Hour = new LocalTime(18, 0),
             RunAsync = async (scope, _, token) =>

@@ -1,6 +1,7 @@
 using AgencyTasks.Domain.Calendars;
 using AgencyTasks.Domain.Notices;
 using AgencyTasks.Domain.Organisation;
+using AgencyTasks.Domain.Planning;
 using AgencyTasks.Domain.Tasks;
 using NodaTime;
 
@@ -84,11 +85,15 @@ public sealed record NoticeContent
     /// <summary>What a hand-over's mail is about; null for every other.</summary>
     public PassedOn? PassedOn { get; init; }
 
+    /// <summary>Duties without a task for their next period; of a mail to an administrator.</summary>
+    public IReadOnlyList<DutyGap> Gaps { get; init; } = [];
+
     /// <summary>A digest is true for who still is a head; a reminder while one item is; a hand-over has happened.</summary>
     public bool IsTrue => Notice.Kind switch
     {
         NoticeKind.WeeklyDigest => HeadOf.Count > 0,
         NoticeKind.HandOver => PassedOn is not null,
+        NoticeKind.DutyGaps => Gaps.Count > 0,
         _ => Lines.Count > 0,
     };
 

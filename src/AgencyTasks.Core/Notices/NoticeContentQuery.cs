@@ -10,7 +10,8 @@ using NodaTime;
 namespace AgencyTasks.Core.Notices;
 
 /// <summary>What of a notice is true now: read just before it is sent.</summary>
-public sealed class NoticeContentQuery(AgencyTasksDb db, NoticeLinesQuery lines, HandOverContentQuery handOvers, IClock clock)
+public sealed class NoticeContentQuery(
+    AgencyTasksDb db, NoticeLinesQuery lines, HandOverContentQuery handOvers, DutyGapsContentQuery gaps, IClock clock)
 {
     public async Task<NoticeContent> ExecuteAsync(Notice notice, WorkingCalendar calendar, CancellationToken token)
     {
@@ -18,6 +19,11 @@ public sealed class NoticeContentQuery(AgencyTasksDb db, NoticeLinesQuery lines,
         if (notice.Kind == NoticeKind.HandOver)
         {
             return await handOvers.ExecuteAsync(notice, calendar, token);
+        }
+
+        if (notice.Kind == NoticeKind.DutyGaps)
+        {
+            return await gaps.ExecuteAsync(notice, calendar, token);
         }
 
         var posts = await (

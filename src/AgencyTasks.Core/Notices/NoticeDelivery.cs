@@ -111,6 +111,7 @@ public sealed class NoticeDelivery(
         content.Notice.Kind switch
         {
             NoticeKind.WeeklyDigest => await view.RenderAsync(await digests.ComposeAsync(content, token)),
+            NoticeKind.DutyGaps => await view.RenderAsync(new DutyGapsMail(content)),
             NoticeKind.HandOver => await view.RenderAsync(new HandOverMail(content)),
             _ => await view.RenderAsync(TaskReminderMail.From(content)),
         };

@@ -22,6 +22,7 @@ public sealed class PlanningDays(
 {
     public const string Reminders = "plan-reminders";
     public const string Digests = "plan-digests";
+    public const string Gaps = "plan-gaps";
 
     /// <param name="until">Null: today, or the day before while the hour has not come.</param>
     public async Task<PlanningDay> FindAsync(string job, LocalDate? until, CancellationToken token)

@@ -15,6 +15,9 @@ public enum NoticeKind
 
     /// <summary>A link to choose a password: an invitation or a reset.</summary>
     AccountLink,
+
+    /// <summary>Published duties have no task for their next period: to the administrators, once a working day.</summary>
+    DutyGaps,
 }
 
 public enum NoticeState

@@ -15,7 +15,7 @@ public enum GapReason
     Unknown,
 }
 
-/// <summary>A published duty in force of which the next period has no task anywhere (V.1 to V.16, VII.2: none may be
+/// <summary>A published duty in force of which the next period has no task anywhere (product rule: none may be
 /// forgotten).</summary>
 public sealed record DutyGap(Duty Duty, ReportingPeriod Period, GapReason Reason)
 {

@@ -1,4 +1,5 @@
 using AgencyTasks.Core.Organisation;
+using AgencyTasks.Core.Database;
 using AgencyTasks.Core.Planning;
 using AgencyTasks.Domain.Planning;
 using AgencyTasks.Testing;

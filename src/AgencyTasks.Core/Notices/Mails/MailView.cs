@@ -48,6 +48,16 @@ public sealed class MailView(IServiceProvider services, ILoggerFactory logging, 
         Text = new HandOverMailText(mail, Links).Write(),
     };
 
+    public async Task<MailDraft> RenderAsync(DutyGapsMail mail) => new()
+    {
+        ToName = mail.Content.FullName,
+        ToAddress = mail.Content.Notice.ToAddress,
+        MessageId = mail.Content.Notice.MessageId,
+        Subject = mail.Subject,
+        Html = await HtmlAsync<DutyGapsMailHtml>(new() { ["Mail"] = mail, ["Links"] = Links }),
+        Text = new DutyGapsMailText(mail, Links).Write(),
+    };
+
     public async Task<MailDraft> RenderAsync(AccountLinkMail mail) => new()
     {
         ToName = mail.Content.FullName,

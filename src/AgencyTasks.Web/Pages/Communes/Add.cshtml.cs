@@ -1,3 +1,4 @@
+using AgencyTasks.Core.Planning;
 using AgencyTasks.Core.Communes;
 using AgencyTasks.Domain;
 using AgencyTasks.Web.Infrastructure;

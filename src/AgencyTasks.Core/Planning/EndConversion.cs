@@ -1,14 +1,13 @@
 using AgencyTasks.Core.Clock;
 using AgencyTasks.Core.Database;
 using AgencyTasks.Core.Organisation;
-using AgencyTasks.Core.Planning;
 using AgencyTasks.Domain.Communes;
 using AgencyTasks.Domain.Organisation;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using NodaTime.Text;
 
-namespace AgencyTasks.Core.Communes;
+namespace AgencyTasks.Core.Planning;
 
 /// <summary>A commune is recognised, or dropped from the list, by a decision (III.1): what falls due from that day on and
 /// nobody began is cancelled at once, with the decision on it.</summary>

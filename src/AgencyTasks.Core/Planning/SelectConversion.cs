@@ -1,14 +1,13 @@
 using AgencyTasks.Core.Clock;
 using AgencyTasks.Core.Database;
 using AgencyTasks.Core.Organisation;
-using AgencyTasks.Core.Planning;
 using AgencyTasks.Domain;
 using AgencyTasks.Domain.Communes;
 using AgencyTasks.Domain.Organisation;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
-namespace AgencyTasks.Core.Communes;
+namespace AgencyTasks.Core.Planning;
 
 /// <summary>Puts a commune on a plan's list of a year, by a decision (III.1): its tasks appear at once, nothing that was due
 /// before the decision. One that was dropped that year comes back.</summary>

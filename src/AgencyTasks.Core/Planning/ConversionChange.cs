@@ -2,13 +2,12 @@ using AgencyTasks.Core.Auditing;
 using AgencyTasks.Core.Clock;
 using AgencyTasks.Core.Database;
 using AgencyTasks.Core.Organisation;
-using AgencyTasks.Core.Planning;
 using AgencyTasks.Domain.Auditing;
 using AgencyTasks.Domain.Communes;
 using AgencyTasks.Domain.Organisation;
 using NodaTime;
 
-namespace AgencyTasks.Core.Communes;
+namespace AgencyTasks.Core.Planning;
 
 /// <summary>
 /// The frame of a change of the list of communes in conversion: by the police or the committee's secretariat, under the lock
