@@ -49,7 +49,7 @@ public sealed class NewPlanJourney(RunningSystem system, Browser browser) : Jour
         await page.SeeDoneAsync("Đã lưu nhiệm vụ");
         await page.FollowAsync("Ma trận phân công, phiên bản 1");
         await page.FollowAsync("Xem trước khi công bố");
-        await page.SeeAsync("Sở Nông nghiệp và Phát triển nông thôn");
+        await page.SeeAsync("Số nhiệm vụ phát sinh theo đơn vị và kỳ");
         await page.PressAsync("Công bố phiên bản 1");
         await page.SeeAsync("Công bố lại không phát sinh thêm.");
 
