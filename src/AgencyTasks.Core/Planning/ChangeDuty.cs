@@ -5,7 +5,7 @@ using AgencyTasks.Domain.Planning;
 namespace AgencyTasks.Core.Planning;
 
 /// <summary>A coordinator writes a duty of the draft anew, and stands for it when asked to.</summary>
-public sealed class ChangeDuty(MatrixChange change)
+public sealed class ChangeDuty(MatrixChange change, BodyClassesQuery classes)
 {
     /// <param name="Seen">The duty as it was shown, by its id; null: a new one.</param>
     /// <param name="Reason">Why; needed for what has been published before.</param>
@@ -16,6 +16,7 @@ public sealed class ChangeDuty(MatrixChange change)
     public async Task ExecuteAsync(Command command, CancellationToken token)
     {
         await change.RequireKnownBodiesAsync(command.Duty, token);
+        var bodiesOf = await classes.ExecuteAsync(token);
         await change.RunAsync(
             command.MatrixId,
             command.By,
@@ -31,7 +32,7 @@ public sealed class ChangeDuty(MatrixChange change)
                     matrix.Add(duty);
                 }
 
-                var confirms = command.Confirms && !duty.IsConfirmed && !duty.IsLedByClass;
+                var confirms = command.Confirms && duty.ConfirmedAt is null && !duty.IsFixedByPlan && duty.HasLeads(bodiesOf);
                 if (confirms)
                 {
                     matrix.Confirm(duty, command.By.PersonId, at);

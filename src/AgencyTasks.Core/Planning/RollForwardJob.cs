@@ -29,30 +29,24 @@ public sealed class RollForwardJob(
     /// <returns>What was added, cancelled and moved over all plans.</returns>
     public async Task<Produced> ExecuteAsync(CancellationToken token)
     {
-        var published = await db.Matrices.AsNoTracking()
-            .Where(matrix => matrix.State == MatrixState.Published)
-            .Select(matrix => matrix.Id)
-            .ToListAsync(token);
+        var plans = await db.Plans.Select(plan => plan.Id).ToListAsync(token);
         var total = Produced.Nothing;
-        foreach (var matrixId in published)
+        foreach (var planId in plans)
         {
-            total += await RollAsync(matrixId, token);
+            total += await RollAsync(planId, token);
         }
 
         return total;
     }
 
-    private Task<Produced> RollAsync(Guid matrixId, CancellationToken token)
-    {
-        var at = clock.Now();
-        return db.InTransactionAsync(
-            async cancel =>
-            {
-                await db.LockAsync(AdvisoryLock.Planning, cancel);
-                return await RollAsync(matrixId, CancelReason, by: null, at, cancel);
-            },
-            token);
-    }
+    /// <summary>Which version is in force is asked under the lock: one may just have been published.</summary>
+    private Task<Produced> RollAsync(Guid planId, CancellationToken token) => db.InTransactionAsync(
+        async cancel =>
+        {
+            await db.LockAsync(AdvisoryLock.Planning, cancel);
+            return await RollPlanAsync(planId, CancelReason, by: null, cancel);
+        },
+        token);
 
     private async Task<Produced> RollAsync(
         Guid matrixId, string why, Guid? by, Instant at, CancellationToken token)

@@ -125,7 +125,7 @@ public sealed class DutyModel(
         var reader = new FormReader(ModelState, current.Viewer, shared, messages);
         var reason = reader.Text(Input.Reason, "Input.Reason", 1000) ?? "";
         var position = Duty?.Position ?? PositionOfNew();
-        var duty = Input.ToDuty(Plan, Duty, position, reader, (box, problem) => ModelState.AddModelError(box, texts[$"Duty.Wrong.{problem}"]));
+        var duty = Input.ToDuty(Plan, IsNew ? null : Code, Duty, position, reader, (box, problem) => ModelState.AddModelError(box, texts[$"Duty.Wrong.{problem}"]));
         if (duty is not null && ModelState.IsValid && await TryAsync(
             () => change.ExecuteAsync(new(Matrix.Id, Seen, duty, reason, confirms, current.Viewer), token), duty, token))
         {

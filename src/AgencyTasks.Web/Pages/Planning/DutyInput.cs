@@ -1,5 +1,6 @@
 using AgencyTasks.Core.Display;
 using System.Globalization;
+using System.Text.RegularExpressions;
 using AgencyTasks.Domain;
 using AgencyTasks.Domain.Calendars;
 using AgencyTasks.Domain.Evidence;
@@ -14,6 +15,10 @@ namespace AgencyTasks.Web.Pages.Planning;
 public sealed class DutyInput
 {
     public const int EvidenceLines = 3;
+
+    /// <summary>V.7.2a-1, II.3.1a_2: it stands in addresses, and begins with no word of theirs.</summary>
+    private static readonly Regex PlainCode = new(
+        @"^[A-Z0-9][A-Za-z0-9._\-]{0,39}\z", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture);
 
     public string? Code { get; set; }
 
@@ -115,12 +120,18 @@ public sealed class DutyInput
     }
 
     /// <summary>Null: something cannot be read, and is said at its box.</summary>
-    /// <param name="before">The duty as it stands; null: a new one.</param>
+    /// <param name="known">The code of the duty that is edited; null: a new one.</param>
+    /// <param name="before">The duty as it stands; null: a new one, or somebody removed it.</param>
     /// <param name="say">Says a problem, by its name in the texts, at a box.</param>
-    public Duty? ToDuty(Plan plan, Duty? before, int position, FormReader reader, Action<string, string> say)
+    public Duty? ToDuty(Plan plan, string? known, Duty? before, int position, FormReader reader, Action<string, string> say)
     {
         var isReadable = true;
-        var code = before?.Code ?? Required(reader.Text(Code, "Input.Code", 40), "Input.Code", "Code");
+        var code = known ?? Required(reader.Text(Code, "Input.Code", 40), "Input.Code", "Code");
+        if (code.Length > 0 && !PlainCode.IsMatch(code))
+        {
+            Wrong("Input.Code", "Code");
+        }
+
         var citation = Required(reader.Text(Citation, "Input.Citation", 40), "Input.Citation", "Citation");
         var quote = Required(reader.Text(Quote, "Input.Quote", 4000), "Input.Quote", "Quote");
         var title = Required(reader.Text(Title, "Input.Title", 200), "Input.Title", "Title");
