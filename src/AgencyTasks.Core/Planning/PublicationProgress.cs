@@ -38,7 +38,14 @@ public sealed class PublicationProgress(NpgsqlDataSource source)
         command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = phase.ToString() });
         command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = done });
         command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = total });
-        await command.ExecuteNonQueryAsync(token);
+        try
+        {
+            await command.ExecuteNonQueryAsync(token);
+        }
+        catch (NpgsqlException)
+        {
+            // Nobody sees how far it is; the publication itself goes on.
+        }
     }
 
     /// <summary>The number of its lock: the random half of its id.</summary>
