@@ -20,7 +20,7 @@ public sealed class FollowClockJobTests
         (await world.NoticesAsync()).ShouldHaveSingleItem().ToAddress.ShouldBe(NoticeWorld.HealthHead);
 
         world.SetClock(Monday, 7, 30);
-        (await FollowAsync(world)).ShouldBe(["plan-reminders"]);
+        (await FollowAsync(world)).ShouldBe(["plan-reminders", "plan-gaps"]);
         (await FollowAsync(world)).ShouldBeEmpty();
 
         (await world.NoticesAsync()).Count.ShouldBe(3);
@@ -35,7 +35,7 @@ public sealed class FollowClockJobTests
 
         world.SetClock(Monday.PlusDays(3), 8, 0);
         (await FollowAsync(world)).ShouldBe(
-            ["apply-successions", "roll-forward", "plan-digests", "plan-reminders", "plan-trail-heads"]);
+            ["apply-successions", "roll-forward", "plan-digests", "plan-reminders", "plan-gaps", "plan-trail-heads"]);
     }
 
     [Fact]
@@ -43,7 +43,7 @@ public sealed class FollowClockJobTests
         RecurringJobs.All.Select(job => $"{job.Id} {job.Cron}").ShouldBe(
         [
             "apply-successions 0 0 * * *", "roll-forward 0 1 * * *", "plan-digests 0 7 * * *", "plan-reminders 30 7 * * *",
-            "plan-trail-heads 0 18 * * *", "send-trail-heads * * * * *", "send-notices * * * * *",
+            "plan-gaps 30 7 * * *", "plan-trail-heads 0 18 * * *", "send-trail-heads * * * * *", "send-notices * * * * *",
         ]);
 
     private static Task<IReadOnlyList<string>> FollowAsync(NoticeWorld world) => world.UseAsync(scope =>
