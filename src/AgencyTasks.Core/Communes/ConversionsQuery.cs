@@ -24,16 +24,18 @@ public sealed record ConversionList(
 /// <summary>The list of a year as this person may see it: a district's office its own district, everybody else all.</summary>
 public sealed class ConversionsQuery(AgencyTasksDb db, IClock clock)
 {
-    /// <param name="planCode">Null: the latest plan.</param>
+    /// <param name="planCode">Null: the plan in force, else the one that began last.</param>
     /// <param name="year">Null: this year, or the plan's nearest.</param>
     /// <exception cref="NotFoundException">No such plan.</exception>
     public async Task<ConversionList> ExecuteAsync(string? planCode, int? year, Viewer viewer, CancellationToken token)
     {
-        var plans = await db.Plans.AsNoTracking().OrderByDescending(plan => plan.FirstYear).ThenBy(plan => plan.Code)
-            .ToListAsync(token);
+        var today = clock.Today();
+        // The plan in force first, as on the matrix.
+        var plans = (await db.Plans.AsNoTracking().ToListAsync(token))
+            .OrderByDescending(plan => plan.FirstYear <= today.Year && today.Year <= plan.LastYear)
+            .ThenByDescending(plan => plan.FirstYear).ThenBy(plan => plan.Code, StringComparer.Ordinal).ToList();
         var plan = plans.FirstOrDefault(one => planCode is null || one.Code == planCode)
             ?? throw new NotFoundException("The plan");
-        var today = clock.Today();
         var of = Math.Clamp(year ?? today.Year, plan.FirstYear, plan.LastYear);
         var communes = await db.Communes.AsNoTracking().ToDictionaryAsync(commune => commune.Id, token);
         var districts = await db.Districts.AsNoTracking().ToDictionaryAsync(district => district.Id, token);

@@ -72,7 +72,7 @@ public sealed class PublicationRun
         (Added, Cancelled, Moved) = (did.Added.Count, did.Cancelled.Count, did.Moved.Count);
         (Restored, Revised) = (did.Restored.Count, did.Revised.Count);
         (Done, Total) = (did.Changes, did.Changes);
-        (Phase, FinishedAt) = (PublicationPhase.Done, at);
+        (Phase, FinishedAt, Failure) = (PublicationPhase.Done, at, null);
     }
 }
 

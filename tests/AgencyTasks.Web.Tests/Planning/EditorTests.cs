@@ -169,6 +169,24 @@ public sealed class EditorTests(WebFixture web) : IClassFixture<WebFixture>
         (await web.ReadAsync(db => db.Plans.AnyAsync(plan => plan.Code == "kh-thu-8"))).ShouldBeFalse();
     }
 
+    [Fact]
+    public async Task RemovalThatWasRefused_LeavesTheSaveButtonASaveButton()
+    {
+        var client = await web.SignedInAsync(PoliceSteps.Officer);
+        await LoadAsync(client, "kh-thu-9");
+        const string url = "/ma-tran/1/nhiem-vu/II.2.1a?ke-hoach=kh-thu-9";
+        var (editor, other) = (await client.OpenAsync(url), await client.OpenAsync(url));
+        await client.SubmitFormAsync(other.Form(".duty-form"), new() { ["Input.OffsetDays"] = "3" });
+
+        var refused = await client.SubmitFormAsync(
+            editor.Form(".duty-form"), new() { ["Input.Title"] = "Tên đã gõ" }, button: Button(editor, "Bỏ nhiệm vụ II.2.1a"));
+        refused.Status.ShouldBe(409);
+        var saved = await client.SubmitFormAsync(refused.Form(".duty-form"));
+
+        saved.Text.ShouldContain("Đã lưu nhiệm vụ II.2.1a.");
+        (await DutyAsync("kh-thu-9", "II.2.1a")).Title.ShouldBe("Tên đã gõ");
+    }
+
     [Theory]
     [InlineData("anh.png", "Tệp “anh.png” không")]
     [InlineData("bien-ban.txt", "Không tìm thấy mục phân công nhiệm vụ nào")]

@@ -31,11 +31,16 @@ public sealed class EndModel(
 
     public ConversionLine Line { get; private set; } = null!;
 
-    public async Task OnGetAsync(CancellationToken token) => Line = await query.FindAsync(Id, token);
+    /// <summary>The list it stands in: its own plan's, of its year.</summary>
+    public string ListLink => $"/dia-ban?ke-hoach={Uri.EscapeDataString(PlanCode)}&nam={Line.Conversion.Year}";
+
+    private string PlanCode { get; set; } = "";
+
+    public Task OnGetAsync(CancellationToken token) => LoadAsync(token);
 
     public async Task<IActionResult> OnPostAsync(CancellationToken token)
     {
-        Line = await query.FindAsync(Id, token);
+        await LoadAsync(token);
         var reader = new FormReader(ModelState, current.Viewer, shared, messages);
         if (Outcome is null)
         {
@@ -52,14 +57,19 @@ public sealed class EndModel(
         try
         {
             var produced = await end.ExecuteAsync(new(Id, Outcome!.Value, on!.Value, decision!, current.Viewer), token);
-            var plan = await db.Plans.Where(one => one.Id == Line.Conversion.PlanId).Select(one => one.Code).SingleAsync(token);
-            return Redirect(IndexModel.DoneLink(plan, Line.Conversion.Year, produced));
+            return Redirect(IndexModel.DoneLink(PlanCode, Line.Conversion.Year, produced));
         }
         catch (RuleRefusedException refusal)
         {
             messages.AddTo(ModelState, refusal, BoxOf(refusal.Rule));
             return Page();
         }
+    }
+
+    private async Task LoadAsync(CancellationToken token)
+    {
+        Line = await query.FindAsync(Id, token);
+        PlanCode = await db.Plans.Where(one => one.Id == Line.Conversion.PlanId).Select(one => one.Code).SingleAsync(token);
     }
 
     private static string BoxOf(Rule rule) =>

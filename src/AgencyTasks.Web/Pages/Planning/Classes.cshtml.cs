@@ -50,7 +50,7 @@ public sealed class ClassesModel(
 
     public string MatrixLink => $"/ma-tran/{Version}{Query}";
 
-    private string Query => PlanCode is null ? "" : $"?ke-hoach={Uri.EscapeDataString(PlanCode)}";
+    private string Query => PlanLinks.Query(PlanCode);
 
     public Task OnGetAsync(CancellationToken token) => LoadAsync(token);
 

@@ -97,7 +97,7 @@ public sealed class CoverageModel(
 
     /// <summary>The duty in the matrix.</summary>
     public string DutyLink(Duty duty) => $"/ma-tran/{Coverage.Matrix.Version}"
-        + (PlanCode is null ? "" : $"?ke-hoach={Uri.EscapeDataString(PlanCode)}") + $"#nv-{duty.Code.Replace('.', '-')}";
+        + PlanLinks.Query(PlanCode) + $"#nv-{duty.Code.Replace('.', '-')}";
 
     public Task OnGetAsync(CancellationToken token) => LoadAsync(token);
 

@@ -97,7 +97,7 @@ public sealed class DutyModel(
 
     public string Link(string code) => $"/ma-tran/{Version}/nhiem-vu/{Uri.EscapeDataString(code)}{Query}";
 
-    private string Query => PlanCode is null ? "" : $"?ke-hoach={Uri.EscapeDataString(PlanCode)}";
+    private string Query => PlanLinks.Query(PlanCode);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken token)
     {
@@ -148,7 +148,6 @@ public sealed class DutyModel(
             return Redirect(Url.Content($"~{MatrixLink}"));
         }
 
-        Input = Duty is null ? Input : DutyInput.From(Duty);
         Show();
         return Page();
     }

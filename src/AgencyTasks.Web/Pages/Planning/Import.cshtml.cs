@@ -29,7 +29,7 @@ public sealed class ImportModel(
 
     public string VersionLink => $"/ma-tran/{Version}" + Query;
 
-    public string Query => PlanCode is null ? "" : $"?ke-hoach={Uri.EscapeDataString(PlanCode)}";
+    public string Query => PlanLinks.Query(PlanCode);
 
     public async Task OnGetAsync(CancellationToken token) => Matrix = await matrices.ExecuteAsync(Version, PlanCode, token);
 

@@ -67,7 +67,7 @@ public sealed class ImportReviewModel(
     public async Task<IActionResult> OnGetAsync(CancellationToken token)
     {
         await LoadAsync(token);
-        return Review.Matrix.Version == Version ? Page() : throw new Core.Database.NotFoundException("The import");
+        return Page();
     }
 
     /// <summary>The workbook back, its faulty cells marked.</summary>
@@ -127,6 +127,11 @@ public sealed class ImportReviewModel(
     private async Task LoadAsync(CancellationToken token)
     {
         Review = await reviews.ExecuteAsync(Id, IsConverted, current.Viewer, token);
+        if (Review.Matrix.Version != Version)
+        {
+            throw new Core.Database.NotFoundException("The import");
+        }
+
         Fingerprint = Review.Reading?.Changes.Fingerprint ?? "";
     }
 

@@ -33,7 +33,7 @@ public sealed class PublishingModel(MatrixQuery matrices, PublicationStateQuery 
 
     public string PreviewLink => $"/ma-tran/{Version}/xem-truoc" + Query;
 
-    private string Query => PlanCode is null ? "" : $"?ke-hoach={Uri.EscapeDataString(PlanCode)}";
+    private string Query => PlanLinks.Query(PlanCode);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken token)
     {

@@ -81,7 +81,7 @@ public sealed class VersionModel(
 
     public string ImportLink => $"/ma-tran/{Version}/nhap" + Query;
 
-    private string Query => PlanCode is null ? "" : $"?ke-hoach={Uri.EscapeDataString(PlanCode)}";
+    private string Query => PlanLinks.Query(PlanCode);
 
     public bool OnlyUnconfirmed => Only == "chua-xac-nhan";
 
@@ -105,7 +105,7 @@ public sealed class VersionModel(
     }
 
     public string CoverageLink =>
-        $"/ma-tran/{Version}/do-phu" + (PlanCode is null ? "" : $"?ke-hoach={Uri.EscapeDataString(PlanCode)}");
+        $"/ma-tran/{Version}/do-phu" + Query;
 
     /// <summary>Kept while something is confirmed.</summary>
     public IDictionary<string, string> FilterValues => new Dictionary<string, string?>
@@ -144,12 +144,12 @@ public sealed class VersionModel(
     }
 
     /// <summary>Throws the draft away; with the first version, the plan.</summary>
-    public async Task<IActionResult> OnPostDiscardAsync(CancellationToken token)
+    /// <param name="draft">The very draft that was shown: without a plan in the address, another may be meant by now.</param>
+    public async Task<IActionResult> OnPostDiscardAsync([FromForm(Name = "du-thao")] Guid draft, CancellationToken token)
     {
-        var matrix = await matrices.ExecuteAsync(Version, PlanCode, token);
         try
         {
-            await discard.ExecuteAsync(new(matrix.Id, current.Viewer), token);
+            await discard.ExecuteAsync(new(draft, current.Viewer), token);
             return Redirect(Url.Content("~/ma-tran"));
         }
         catch (RuleRefusedException refusal) when (refusal.Rule == Rules.PublishedMatrixIsFixed)
