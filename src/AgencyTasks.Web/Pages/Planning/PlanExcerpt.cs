@@ -24,11 +24,12 @@ public sealed record PlanExcerpt(string? Heading, IReadOnlyList<IReadOnlyList<Ex
         var paragraphs = ParagraphsOf(text);
         var own = paragraphs.FindLastIndex(paragraph => paragraph.Start <= start);
         var first = Math.Max(0, own - Around);
-        var heading = paragraphs.Take(first).LastOrDefault(paragraph =>
-            paragraph.Text.Length < LongestHeading && paragraph.Text.Length > 0 && char.IsLetterOrDigit(paragraph.Text[0]));
+        // Its own heading, unless that stands among the paragraphs shown.
+        var heading = paragraphs.FindLastIndex(own, paragraph =>
+            paragraph.Text.Length < LongestHeading && char.IsLetterOrDigit(paragraph.Text[0]));
         int[] cuts = [start, start + sentence.Length, .. quoteAt < 0 ? Array.Empty<int>() : [quoteAt, quoteAt + quote.Length]];
         return new PlanExcerpt(
-            heading.Text,
+            heading >= 0 && heading < first ? paragraphs[heading].Text : null,
             [.. paragraphs.Skip(first).Take((2 * Around) + 1).Select(paragraph => Cut(paragraph, cuts, start, sentence.Length, quoteAt, quote.Length))]);
     }
 
