@@ -39,6 +39,7 @@ public sealed class DigestBoardQuery(AgencyTasksDb db, IClock clock)
                 task.DueIsExclusive,
                 task.IsSubmittedOnTime,
                 duty.DueRule,
+                task.PlanId,
                 PlanTitle = plan.Title,
             }).ToListAsync(token);
         var isOnePlan = await db.Plans.CountAsync(token) < 2;
@@ -55,6 +56,7 @@ public sealed class DigestBoardQuery(AgencyTasksDb db, IClock clock)
             Due = DueDate.Of(row.DueLastDay, row.DueIsExclusive),
             IsSubmittedOnTime = row.IsSubmittedOnTime,
             IsAnnualReport = row.DueRule.BeforeDate is not null,
+            PlanId = row.PlanId,
             PlanTitle = isOnePlan ? null : row.PlanTitle,
         });
         return new DigestBoard(tasks.ToLookup(task => task.AgencyId), ranked, at);

@@ -32,7 +32,8 @@ public sealed class SayNoDuty(AgencyTasksDb db, AuditTrail trail, IClock clock)
             async cancel =>
             {
                 await db.LockAsync(AdvisoryLock.Planning, cancel);
-                var planId = await db.Matrices.Where(matrix => matrix.Id == command.MatrixId)
+                var planId = await db.Matrices
+                    .Where(matrix => matrix.Id == command.MatrixId && matrix.State != MatrixState.Superseded)
                     .Select(matrix => matrix.PlanId).FirstOrDefaultAsync(cancel);
                 var sentence = await db.Set<PlanSentence>()
                     .FirstOrDefaultAsync(one => one.PlanId == planId && one.Citation == command.Citation, cancel)

@@ -22,6 +22,8 @@ public sealed record DigestTask
     /// <summary>Of which plan; null: there is only one.</summary>
     public string? PlanTitle { get; init; }
 
+    public Guid PlanId { get; init; }
+
     public bool IsWithAgency => State is TaskState.Open or TaskState.Returned;
 
     public StandardHead HeadAt(Instant now) => Timeliness.HeadOf(State, Due, IsSubmittedOnTime, now);
@@ -114,10 +116,10 @@ public sealed record WeeklyDigest
     /// <summary>Each plan's own: the nearest that is owed, or that this year's was handed in.</summary>
     private static List<DigestReport> ReportsOf(IEnumerable<DigestTask> reports, LocalDate today) =>
     [
-        .. reports.GroupBy(task => task.PlanTitle)
+        .. reports.GroupBy(task => (task.PlanId, task.PlanTitle))
             .Select(plan => (
                 Report: new DigestReport(
-                    plan.Key,
+                    plan.Key.PlanTitle,
                     plan.Where(task => task.IsWithAgency).Select(task => (DueDate?)task.Due)
                         .OrderBy(due => due!.Value.LastDay).FirstOrDefault()),
                 IsHandedIn: plan.Any(task => task.Due.LastDay.Year == today.Year

@@ -115,7 +115,7 @@ public sealed class Duty
         && !ProposedValues.Contains("recurrence") && !ProposedValues.Contains("due_rule");
 
     /// <summary>It may generate tasks: a coordinator stands for it, or the plan itself fixes it.</summary>
-    public bool IsConfirmed => (ConfirmedAt is not null || IsFixedByPlan) && !IsLedByClass;
+    public bool IsConfirmed => IsConfirmedWith(_ => null);
 
     /// <summary>The report that each body owes before the plan's own annual date (VII.2); the campaign is for
     /// it.</summary>
@@ -131,6 +131,10 @@ public sealed class Duty
     /// <summary>Every class that leads has bodies: it may be confirmed.</summary>
     public bool HasLeads(Func<string, IReadOnlyList<string>?> bodiesOf) =>
         Leads.Where(IsClass).All(body => bodiesOf(body[ClassPrefix.Length..]) is { Count: > 0 });
+
+    /// <summary>As the next publication sees it, which puts each class's bodies in its place.</summary>
+    public bool IsConfirmedWith(Func<string, IReadOnlyList<string>?> bodiesOf) =>
+        (ConfirmedAt is not null || IsFixedByPlan) && HasLeads(bodiesOf);
 
     public static bool IsClass(string body) => body.StartsWith(ClassPrefix, StringComparison.Ordinal);
 

@@ -21,12 +21,10 @@ public sealed class PublicationRunner(
     /// <exception cref="RuleRefusedException">It was refused within that moment.</exception>
     public async Task<bool> RunAsync(StartPublication.Started started, PublishMatrix.Command command)
     {
-        if (started.IsNew)
-        {
-            running[started.RunId] = Task.Run(() => PublishAsync(command with { RunId = started.RunId }));
-        }
-
-        if (!running.TryGetValue(started.RunId, out var publishing))
+        var publishing = started.IsNew
+            ? Begin(command with { RunId = started.RunId })
+            : running.GetValueOrDefault(started.RunId);
+        if (publishing is null)
         {
             return false;
         }
@@ -39,6 +37,16 @@ public sealed class PublicationRunner(
 
         await publishing;
         return true;
+    }
+
+    private Task<Produced> Begin(PublishMatrix.Command command)
+    {
+        var id = command.RunId!.Value;
+        var publishing = Task.Run(() => PublishAsync(command));
+        running[id] = publishing;
+        // Behind the assignment, however fast it is done.
+        _ = publishing.ContinueWith(_ => running.TryRemove(id, out var _), TaskScheduler.Default);
+        return publishing;
     }
 
     private async Task<Produced> PublishAsync(PublishMatrix.Command command)
@@ -57,10 +65,6 @@ public sealed class PublicationRunner(
             logger.LogWarning(e, "Publication {Run} came to nothing", runId);
             await FailAsync(runId, e is RuleRefusedException refusal ? refusal.Rule.Name : Domain.Planning.PublicationRun.Interrupted);
             throw;
-        }
-        finally
-        {
-            running.TryRemove(runId, out _);
         }
     }
 

@@ -170,6 +170,25 @@ public sealed class EditorTests(WebFixture web) : IClassFixture<WebFixture>
     }
 
     [Fact]
+    public async Task DutyLedByAClass_IsConfirmedOnceTheClassIsResolved_AndSaysSo()
+    {
+        var client = await web.SignedInAsync(PoliceSteps.Officer);
+        var matrix = await LoadAsync(client, "kh-thu-10", lead: "Sở Khoa học Thử nghiệm");
+        matrix.Document.QuerySelectorAll("#nv-II-2-1a form").ShouldBeEmpty();
+        var classes = await client.OpenAsync("/ma-tran/1/nhom-co-quan?ke-hoach=kh-thu-10");
+        var lead = classes.Document.QuerySelectorAll(".body-class")
+            .Single(one => one.TextContent.Contains("“Sở Khoa học Thử nghiệm”", StringComparison.Ordinal));
+        await client.SubmitFormAsync(lead.QuerySelector<IHtmlFormElement>("form")!, new() { ["co-quan"] = "so-tu-phap" });
+
+        var editor = await client.OpenAsync("/ma-tran/1/nhiem-vu/II.2.1a?ke-hoach=kh-thu-10");
+        await client.SubmitFormAsync(editor.Form(".duty-form"), button: Button(editor, "Lưu và xác nhận"));
+
+        var duty = (await client.OpenAsync("/ma-tran/1?ke-hoach=kh-thu-10")).Document.QuerySelector("#nv-II-2-1a")!;
+        duty.TextContent.ShouldContain("Đã xác nhận");
+        duty.QuerySelectorAll("form").ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task RemovalThatWasRefused_LeavesTheSaveButtonASaveButton()
     {
         var client = await web.SignedInAsync(PoliceSteps.Officer);
@@ -203,10 +222,11 @@ public sealed class EditorTests(WebFixture web) : IClassFixture<WebFixture>
         answer.Document.QuerySelector<IHtmlInputElement>("#PlanTitle")!.Value.ShouldBe("Kế hoạch thử");
     }
 
-    private static async Task<OpenedPage> LoadAsync(HttpClient client, string code, string aClass = "các hội, đoàn thể liên quan")
+    private static async Task<OpenedPage> LoadAsync(HttpClient client, string code, string aClass = "các hội, đoàn thể liên quan", string lead = "Sở Tư pháp")
     {
         var page = await client.OpenAsync("/ma-tran/ke-hoach-moi");
-        var text = Plan.Replace("các hội, đoàn thể liên quan", aClass, StringComparison.Ordinal);
+        var text = Plan.Replace("các hội, đoàn thể liên quan", aClass, StringComparison.Ordinal)
+            .Replace("2. Sở Tư pháp", $"2. {lead}", StringComparison.Ordinal);
         return await client.SubmitFormAsync(
             page.Form(), new() { ["Code"] = code }, [new ChosenFile("Upload", "ke-hoach.txt", Encoding.UTF8.GetBytes(text))]);
     }

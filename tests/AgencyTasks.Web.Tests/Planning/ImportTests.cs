@@ -26,7 +26,7 @@ public sealed class ImportTests(WebFixture web) : IClassFixture<WebFixture>
 
         page.Faults().ShouldBeEmpty();
         page.Count("Giữ nguyên").ShouldBe("60");
-        page.Text.ShouldContain("Tệp giống hệt bản thảo, không có gì để ghi nhận.");
+        page.Text.ShouldContain("Tệp giống hệt dự thảo, không có gì để ghi nhận.");
         page.Document.QuerySelectorAll("main .notice").ShouldBeEmpty();
     }
 

@@ -80,8 +80,8 @@ public sealed class DutyModel(
     public Duty? After => Neighbour(1);
 
     public Duty? NextUnconfirmed =>
-        Matrix.Duties.FirstOrDefault(duty => !duty.IsConfirmed && duty.Position > (Duty?.Position ?? 0))
-        ?? Matrix.Duties.FirstOrDefault(duty => !duty.IsConfirmed && duty.Code != Code);
+        Matrix.Duties.FirstOrDefault(duty => !duty.IsConfirmedWith(BodiesOf) && duty.Position > (Duty?.Position ?? 0))
+        ?? Matrix.Duties.FirstOrDefault(duty => !duty.IsConfirmedWith(BodiesOf) && duty.Code != Code);
 
     public IReadOnlyList<WorkAreaChoice> WorkAreas =>
     [

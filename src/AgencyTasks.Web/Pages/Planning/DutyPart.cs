@@ -7,11 +7,14 @@ using Microsoft.Extensions.Localization;
 namespace AgencyTasks.Web.Pages.Planning;
 
 /// <summary>A duty as the matrix shows it.</summary>
-/// <param name="HasLeads">No class leads that nobody has resolved: it may be confirmed.</param>
+/// <param name="BodiesOf">What classes mean: one that leads and that nobody has resolved keeps a duty from being
+/// confirmed.</param>
 /// <param name="EditLink">Null: nobody may edit it here.</param>
 public sealed record DutyPart(
-    Duty Duty, BodyHeirs Heirs, bool MayConfirm, bool HasLeads, string? EditLink, IDictionary<string, string> FilterValues)
+    Duty Duty, BodyHeirs Heirs, bool MayConfirm, Func<string, IReadOnlyList<string>?> BodiesOf, string? EditLink, IDictionary<string, string> FilterValues)
 {
+    public bool IsConfirmed => Duty.IsConfirmedWith(BodiesOf);
+
     /// <summary>Part of an address within the page.</summary>
     public string Anchor => "nv-" + Duty.Code.Replace('.', '-');
 }

@@ -87,7 +87,7 @@ public sealed class VersionModel(
 
     public bool IsFiltered => OnlyUnconfirmed || !string.IsNullOrEmpty(Lead) || !string.IsNullOrWhiteSpace(Search);
 
-    public int Unconfirmed => Matrix.Duties.Count(duty => !duty.IsConfirmed);
+    public int Unconfirmed => Matrix.Duties.Count(duty => !duty.IsConfirmedWith(BodiesOf));
 
     public bool MayConfirm => Matrix.State == MatrixState.Draft && current.Viewer.Is(Role.Coordinator);
 
@@ -178,7 +178,7 @@ public sealed class VersionModel(
     {
         var words = PlainText.Fold(Search ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
         var text = PlainText.Fold($"{duty.Code} {duty.Title} {duty.Text}");
-        return (!OnlyUnconfirmed || !duty.IsConfirmed)
+        return (!OnlyUnconfirmed || !duty.IsConfirmedWith(BodiesOf))
             && (string.IsNullOrEmpty(Lead) || duty.Leads.Contains(Lead))
             && words.All(text.Contains);
     }
