@@ -53,7 +53,7 @@ public sealed record Production(Guid PlanId, MatrixDiff Diff, string CancelReaso
 /// </summary>
 public sealed class TaskProducer(AgencyTasksDb db, AuditTrail trail)
 {
-    private const int AtOnce = 10_000;
+    private const int AtOnce = 6_000;
 
     public async Task<Produced> ApplyAsync(Production what, CancellationToken token)
     {

@@ -1,4 +1,5 @@
 -- The matrix wants again what it cancelled: open as new, only what nobody ever began.
+-- IS TRUE: the rows are found by their ids, never by a walk over everything that is open.
 UPDATE agency_task AS task
 SET state = 'Open',
     reason = NULL,
@@ -10,6 +11,6 @@ SET state = 'Open',
     first_due_is_exclusive = wanted.due_is_exclusive
 FROM unnest(@id, @duty_id, @due_last_day, @due_is_exclusive)
     AS wanted (id, duty_id, due_last_day, due_is_exclusive)
-WHERE task.id = wanted.id AND task.state = 'Cancelled' AND task.begun_at IS NULL
+WHERE task.id = wanted.id AND (task.state = 'Cancelled') IS TRUE AND task.begun_at IS NULL
     AND NOT EXISTS (SELECT 1 FROM extension WHERE extension.task_id = task.id)
 RETURNING task.id
