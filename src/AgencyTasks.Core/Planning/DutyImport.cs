@@ -5,7 +5,7 @@ using NodaTime;
 namespace AgencyTasks.Core.Planning;
 
 /// <summary>A file that a coordinator handed in for a draft: kept between the dry run and the saving, so that what is saved
-/// is what was shown. Its bytes go when it is saved; one that nobody saved goes after a week.</summary>
+/// is what was shown. Its bytes go when it is saved; what is older than a week goes when the next file comes.</summary>
 public sealed class DutyImport
 {
     public static readonly Duration KeptFor = Duration.FromDays(7);

@@ -27,8 +27,8 @@ public sealed record PlanPrints(IReadOnlyDictionary<string, string> Now, IReadOn
 /// </summary>
 public sealed class DutyPrints(AgencyTasksDb db)
 {
-    /// <summary>Changed when the same duty and the same world would make other tasks.</summary>
-    private const string Rules = "1";
+    /// <summary>Which rules made them: after each new release everything is compared once.</summary>
+    private static readonly string Rules = typeof(TaskExpansion).Module.ModuleVersionId.ToString();
 
     private static readonly string[] World = ["district", "commune", "agency", "conversion", "succession", "calendar"];
 

@@ -39,6 +39,9 @@ public sealed class GapsQuery(AgencyTasksDb db, PlanningWorldQuery world, DataSc
             .Select(task => new { task.PlanId, task.DutyCode, task.PeriodCode }).Distinct().ToListAsync(token))
             .Select(row => (row.PlanId, row.DutyCode, row.PeriodCode)).ToHashSet();
         var gaps = new List<DutyGap>();
+        var titles = matrices.Count > 1
+            ? await db.Plans.ToDictionaryAsync(plan => plan.Id, plan => plan.Title, token)
+            : [];
         // What stands around a plan is read only where a duty lacks its tasks.
         foreach (var plan in next.Where(row => !there.Contains((row.PlanId, row.Duty.Code, row.Period!.Code)))
             .GroupBy(row => row.PlanId))
@@ -47,7 +50,8 @@ public sealed class GapsQuery(AgencyTasksDb db, PlanningWorldQuery world, DataSc
             var live = await world.LiveSinceAsync(plan.Key, token);
             gaps.AddRange(plan
                 .Select(row => DutyGap.Of(row.Duty, around, live.GetValueOrDefault(row.Duty.Code, today), today))
-                .OfType<DutyGap>());
+                .OfType<DutyGap>()
+                .Select(gap => gap with { PlanTitle = titles.GetValueOrDefault(plan.Key) }));
         }
 
         return gaps;

@@ -25,14 +25,18 @@ public sealed class ImportDuties(AgencyTasksDb db, ImportReviewQuery reviews, Au
 
     /// <exception cref="RuleRefusedException">The draft is no longer as it was shown, or is published; a duty once published
     /// changes without a reason; there are faults.</exception>
-    public Task<DutyImport> ExecuteAsync(Command command, CancellationToken token)
+    public async Task<DutyImport> ExecuteAsync(Command command, CancellationToken token)
     {
         var at = clock.Now();
-        return db.InTransactionAsync(
+        // The table is read before everybody else has to wait.
+        var table = await ImportReviewQuery.TableAsync(await reviews.FindAsync(command.ImportId, command.By, token), token);
+        return await db.InTransactionAsync(
             async cancel =>
             {
                 await db.LockAsync(AdvisoryLock.Planning, cancel);
-                var review = await reviews.ExecuteAsync(command.ImportId, command.IsConverted, command.By, cancel);
+                db.ChangeTracker.Clear();
+                var import = await reviews.FindAsync(command.ImportId, command.By, cancel);
+                var review = await reviews.ExecuteAsync(import, table, command.IsConverted, cancel);
                 if (review.Reading is not { } reading)
                 {
                     return review.Import;
@@ -58,7 +62,7 @@ public sealed class ImportDuties(AgencyTasksDb db, ImportReviewQuery reviews, Au
     {
         foreach (var duty in removed)
         {
-            matrix.Remove(duty.Id, change);
+            matrix.Remove(duty.Code, duty.Id, change);
         }
 
         foreach (var (before, after, _) in changes.Changed)

@@ -36,7 +36,8 @@ public sealed class LoadPlan(AgencyTasksDb db, AuditTrail trail, IClock clock)
         var today = ProvinceTime.DateOf(at);
         var agencies = (await db.Agencies.AsNoTracking().OrderBy(agency => agency.Position).ToListAsync(token))
             .Where(agency => agency.IsValidOn(today)).ToList();
-        var reading = PlanReader.Read(PlanFile.ReadLines(command.FileName, command.Bytes), agencies);
+        var reading = await Task.Run(
+            () => PlanReader.Read(PlanFile.ReadLines(command.FileName, command.Bytes), agencies), token);
         if (reading.Duties.Count == 0)
         {
             throw new RuleRefusedException(Rules.PlanGivesDuties, command.FileName);

@@ -15,7 +15,7 @@ public sealed class RemoveDuty(MatrixChange change)
         command.By,
         (matrix, at) =>
         {
-            matrix.Remove(command.Seen, new DutyChange(command.By.PersonId, at, command.Reason));
+            matrix.Remove(command.Code, command.Seen, new DutyChange(command.By.PersonId, at, command.Reason));
             return new MatrixEvent("DutyRemoved", command.Reason.Length == 0 ? command.Code : $"{command.Code}: {command.Reason}");
         },
         token);

@@ -27,16 +27,26 @@ public sealed class RollForwardJob(
     }
 
     /// <returns>What was added, cancelled and moved over all plans.</returns>
+    /// <exception cref="AggregateException">Of some plans; all others were rolled forward.</exception>
     public async Task<Produced> ExecuteAsync(CancellationToken token)
     {
-        var plans = await db.Plans.Select(plan => plan.Id).ToListAsync(token);
+        var plans = await db.Plans.OrderBy(plan => plan.Code).Select(plan => new { plan.Id, plan.Code }).ToListAsync(token);
         var total = Produced.Nothing;
-        foreach (var planId in plans)
+        var failures = new List<Exception>();
+        foreach (var plan in plans)
         {
-            total += await RollAsync(planId, token);
+            try
+            {
+                total += await RollAsync(plan.Id, token);
+            }
+            catch (Exception e) when (e is not OperationCanceledException)
+            {
+                failures.Add(new InvalidOperationException($"The plan {plan.Code} could not be rolled forward.", e));
+                db.ChangeTracker.Clear();
+            }
         }
 
-        return total;
+        return failures.Count == 0 ? total : throw new AggregateException(failures);
     }
 
     /// <summary>Which version is in force is asked under the lock: one may just have been published.</summary>

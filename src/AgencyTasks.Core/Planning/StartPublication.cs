@@ -41,16 +41,17 @@ public sealed class StartPublication(AgencyTasksDb db, AuditTrail trail, IClock 
                     $"""
                     INSERT INTO publication (
                         id, matrix_id, asked_by, asked_at, fingerprint, phase, done, total, added, cancelled, moved, restored, revised)
-                    VALUES ({id}, {command.MatrixId}, {command.By.PersonId}, {clock.Now()}, {command.Fingerprint}, {phase},
-                        0, 0, 0, 0, 0, 0, 0)
+                    SELECT {id}, matrix.id, {command.By.PersonId}, {clock.Now()}, {command.Fingerprint}, {phase},
+                        0, 0, 0, 0, 0, 0, 0
+                    FROM assignment_matrix AS matrix WHERE matrix.id = {command.MatrixId} FOR KEY SHARE
                     ON CONFLICT (matrix_id) WHERE finished_at IS NULL DO NOTHING
                     """,
                     cancel);
                 if (written == 0)
                 {
                     var underWay = await db.Publications.Where(run => run.MatrixId == command.MatrixId && run.FinishedAt == null)
-                        .Select(run => run.Id).SingleAsync(cancel);
-                    return new Started(underWay, IsNew: false);
+                        .Select(run => (Guid?)run.Id).SingleOrDefaultAsync(cancel);
+                    return new Started(underWay ?? throw new NotFoundException("The draft"), IsNew: false);
                 }
 
                 var what = new AuditEvent

@@ -9,6 +9,9 @@ namespace AgencyTasks.Core.Planning;
 /// without what a tracked change deletes.</summary>
 internal sealed class WordLines
 {
+    /// <summary>Of XML in a part; a plan of a hundred pages has about two million.</summary>
+    private const long MostCharacters = 50_000_000;
+
     private readonly Numbering? numbering;
     private readonly Dictionary<string, NumberingProperties> byStyle;
     private readonly Dictionary<int, int[]> counters = [];
@@ -24,7 +27,8 @@ internal sealed class WordLines
 
     public static IReadOnlyList<string> Read(byte[] bytes)
     {
-        using var file = WordprocessingDocument.Open(new MemoryStream(bytes, writable: false), isEditable: false);
+        var settings = new OpenSettings { MaxCharactersInPart = MostCharacters };
+        using var file = WordprocessingDocument.Open(new MemoryStream(bytes, writable: false), isEditable: false, settings);
         if (file.MainDocumentPart is not { Document.Body: { } body } document)
         {
             return [];

@@ -22,6 +22,9 @@ public sealed record DutyGap(Duty Duty, ReportingPeriod Period, GapReason Reason
     /// <summary>The communes of a year are chosen shortly before it: no alarm earlier.</summary>
     public const int SelectionDays = 30;
 
+    /// <summary>Where several plans run at once; null: there is only one.</summary>
+    public string? PlanTitle { get; init; }
+
     /// <summary>The period after today's; of a duty that comes once, its only one. Null: not in force then.</summary>
     public static ReportingPeriod? NextPeriod(Duty duty, LocalDate today)
     {

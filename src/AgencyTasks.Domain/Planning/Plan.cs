@@ -150,10 +150,10 @@ public sealed class AssignmentMatrix
 
     /// <summary>Takes a duty out of the draft; what it made and nobody began is cancelled by the publication.</summary>
     /// <exception cref="RuleRefusedException">As for <see cref="Replace"/>.</exception>
-    public void Remove(Guid seen, DutyChange change)
+    public void Remove(string code, Guid seen, DutyChange change)
     {
         RequireDraft();
-        var duty = duties.Find(d => d.Id == seen) ?? throw new RuleRefusedException(Rules.DutyStandsAsSeen, "");
+        var duty = duties.Find(d => d.Id == seen) ?? throw new RuleRefusedException(Rules.DutyStandsAsSeen, code);
         if (duty.LiveSince is not null && change.Reason.Length == 0)
         {
             throw new RuleRefusedException(Rules.ChangeOfPublishedDutyNeedsReason, duty.Code);

@@ -23,7 +23,7 @@ public sealed class DutyChangeTests
         matrix.Duties.ShouldBe([after]);
         (after.IsConfirmed, after.ChangeReason, after.ChangedAt).ShouldBe((false, "Công văn 15", At));
         Written.RefusalOf(() => matrix.Replace(before.Id, Build.Duty(), Change)).ShouldBe("DutyStandsAsSeen");
-        Written.RefusalOf(() => matrix.Remove(before.Id, Change)).ShouldBe("DutyStandsAsSeen");
+        Written.RefusalOf(() => matrix.Remove(before.Code, before.Id, Change)).ShouldBe("DutyStandsAsSeen");
     }
 
     [Fact]

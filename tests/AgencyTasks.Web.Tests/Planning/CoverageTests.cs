@@ -162,7 +162,7 @@ public sealed class CoverageTests(WebFixture web) : IClassFixture<WebFixture>
         var draft = published.DraftNext();
         foreach (var duty in draft.Duties.Where(duty => duty.Citation == citation).ToList())
         {
-            draft.Remove(duty.Id, change);
+            draft.Remove(duty.Code, duty.Id, change);
         }
 
         var before = draft.Duties.First(duty => duty.Code == "V.1.1a-1");

@@ -31,5 +31,6 @@ public sealed class DutyGapsMail(NoticeContent content)
 
     private string Line(DutyGap gap) => Words[
         "Gaps.Line", gap.Duty.Code, gap.Duty.Title, Wording.Day(gap.Period.Start), Wording.Day(gap.Period.End),
-        Words[$"Gaps.Why.{gap.Reason}", gap.Period.End.Year]];
+        Words[$"Gaps.Why.{gap.Reason}", gap.Period.End.Year]]
+        + (gap.PlanTitle is { } plan ? $" – {plan}" : "");
 }

@@ -54,7 +54,19 @@ public sealed class DutyDraft
     /// <param name="before">The duty of this code that stands in the draft.</param>
     /// <param name="position">For a new one.</param>
     /// <param name="quoteStart">Where the quote begins in the plan's text.</param>
-    public Duty ToDuty(Duty? before, int position, int? quoteStart) => new()
+    public Duty ToDuty(Duty? before, int position, int? quoteStart)
+    {
+        if (before is null)
+        {
+            return Make(null, position, quoteStart, []);
+        }
+
+        // What the file says otherwise is no longer the reader's guess.
+        var said = DutyValues.Differing(before, Make(before, position, quoteStart, before.GuessedValues));
+        return Make(before, position, quoteStart, [.. before.GuessedValues.Except(said)]);
+    }
+
+    private Duty Make(Duty? before, int position, int? quoteStart, IReadOnlyList<string> guessed) => new()
     {
         Code = Code,
         Position = before?.Position ?? position,
@@ -76,7 +88,7 @@ public sealed class DutyDraft
         EffectiveTo = EffectiveTo,
         ProposedValues = Proposed ?? before?.ProposedValues ?? ProposedUnlessSaid,
         ReadAs = before?.ReadAs,
-        GuessedValues = before?.GuessedValues ?? [],
+        GuessedValues = guessed,
         QuoteStart = before is not null && before.Quote == Quote ? before.QuoteStart : quoteStart,
     };
 }

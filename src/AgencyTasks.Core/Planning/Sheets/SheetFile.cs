@@ -6,6 +6,9 @@ namespace AgencyTasks.Core.Planning.Sheets;
 /// <summary>A workbook (.xlsx) or a CSV file as a table of cells.</summary>
 public static class SheetFile
 {
+    /// <summary>A large table takes some hundred megabytes while it is read: two at once, the others wait.</summary>
+    private static readonly SemaphoreSlim Gate = new(2);
+
     /// <exception cref="RuleRefusedException">By a rule on files: empty, too large, a bomb, with a password.</exception>
     /// <exception cref="SheetRefusedException">Another kind of file, or no table.</exception>
     public static SheetTable Read(string fileName, byte[] bytes)
@@ -16,15 +19,25 @@ public static class SheetFile
             throw new RuleRefusedException(Rules.FileIsNotEmpty, name);
         }
 
-        var table = Path.GetExtension(name).ToLowerInvariant() switch
+        Gate.Wait();
+        try
         {
-            ".xlsx" => ReadWorkbook(name, bytes),
-            ".csv" or ".txt" => CsvTable.Read(name, bytes),
-            ".xls" => throw new SheetRefusedException("File.OldExcel", name),
-            _ => throw new SheetRefusedException("File.NotSheet", name),
-        };
-        return table.Rows.Count > 0 ? table : throw new SheetRefusedException("File.NoRows", name);
+            var table = ReadTable(name, bytes);
+            return table.Rows.Count > 0 ? table : throw new SheetRefusedException("File.NoRows", name);
+        }
+        finally
+        {
+            Gate.Release();
+        }
     }
+
+    private static SheetTable ReadTable(string name, byte[] bytes) => Path.GetExtension(name).ToLowerInvariant() switch
+    {
+        ".xlsx" => ReadWorkbook(name, bytes),
+        ".csv" or ".txt" => CsvTable.Read(name, bytes),
+        ".xls" => throw new SheetRefusedException("File.OldExcel", name),
+        _ => throw new SheetRefusedException("File.NotSheet", name),
+    };
 
     private static SheetTable ReadWorkbook(string name, byte[] bytes)
     {

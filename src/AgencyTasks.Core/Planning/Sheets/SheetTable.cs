@@ -110,6 +110,9 @@ public static class SheetLimits
 
     /// <summary>Of all cells together; a workbook may name one text many times.</summary>
     public const int MaxCharacters = 40_000_000;
+
+    /// <summary>Of the XML around them.</summary>
+    public const long MaxXml = 200_000_000;
 }
 
 /// <summary>Takes the rows of a table in, up to the limits.</summary>

@@ -72,7 +72,7 @@ internal sealed partial class WorkbookTable
     private IReadOnlyList<SheetRow> ReadRows(WorksheetPart part, List<SheetArea> merged)
     {
         var rows = new SheetRows(name);
-        using var reader = XmlReader.Create(part.GetStream());
+        using var reader = ReaderOf(part);
         var number = 0;
         var cells = new Dictionary<int, SheetCell>();
         while (reader.Read())
@@ -94,7 +94,7 @@ internal sealed partial class WorkbookTable
                     case "c":
                         ReadCell(reader, cells);
                         break;
-                    case "mergeCell" when SheetArea.Parse(reader.GetAttribute("ref") ?? "") is { } area:
+                    case "mergeCell" when merged.Count < SheetLimits.MaxRows && SheetArea.Parse(reader.GetAttribute("ref") ?? "") is { } area:
                         merged.Add(area);
                         break;
                 }
@@ -103,6 +103,9 @@ internal sealed partial class WorkbookTable
 
         return rows.All;
     }
+
+    private static XmlReader ReaderOf(OpenXmlPart part) => XmlReader.Create(
+        part.GetStream(), new XmlReaderSettings { CloseInput = true, MaxCharactersInDocument = SheetLimits.MaxXml });
 
     private void ReadCell(XmlReader reader, Dictionary<int, SheetCell> cells)
     {
@@ -181,7 +184,7 @@ internal sealed partial class WorkbookTable
         }
 
         var limit = new SheetRows(name);
-        using var reader = XmlReader.Create(part.GetStream());
+        using var reader = ReaderOf(part);
         var text = new StringBuilder();
         var isInPhonetic = false;
         while (reader.Read())

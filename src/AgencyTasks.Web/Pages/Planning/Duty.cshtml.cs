@@ -142,8 +142,8 @@ public sealed class DutyModel(
     {
         await LoadAsync(token);
         var reason = new FormReader(ModelState, current.Viewer, shared, messages).Text(Input.Reason, "Input.Reason", 1000) ?? "";
-        if (Seen is { } seen && await TryAsync(
-            () => remove.ExecuteAsync(new(Matrix.Id, seen, Code, reason, current.Viewer), token), null, token))
+        if (await TryAsync(
+            () => remove.ExecuteAsync(new(Matrix.Id, Seen ?? Guid.Empty, Code, reason, current.Viewer), token), null, token))
         {
             return Redirect(Url.Content($"~{MatrixLink}"));
         }

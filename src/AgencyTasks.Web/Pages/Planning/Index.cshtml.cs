@@ -55,12 +55,10 @@ public sealed class IndexModel(AgencyTasksDb db, DraftNextVersion draftNext, Gap
 
     /// <summary>The version before the latest, beside the latest.</summary>
     public string CompareLink(PlanVersions plan) => $"/ma-tran/so-sanh?tu={plan.Versions[1].Version}&den={plan.Versions[0].Version}"
-        + (Plans.Count > 1 ? $"&ke-hoach={Uri.EscapeDataString(plan.Code)}" : "");
+        + $"&ke-hoach={Uri.EscapeDataString(plan.Code)}";
 
-    public string CoverageLink(PlanVersions plan, int version) =>
-        Link(plan, version).Replace($"/ma-tran/{version}", $"/ma-tran/{version}/do-phu", StringComparison.Ordinal);
+    public string CoverageLink(PlanVersions plan, int version) => $"/ma-tran/{version}/do-phu" + PlanLinks.Query(plan.Code);
 
-    /// <summary>The plan is named only where there are several.</summary>
-    public string Link(PlanVersions plan, int version) =>
-        $"/ma-tran/{version}" + (Plans.Count > 1 ? $"?ke-hoach={Uri.EscapeDataString(plan.Code)}" : "");
+    /// <summary>The plan is always named: which one is in force may be another by the time the page is posted.</summary>
+    public string Link(PlanVersions plan, int version) => $"/ma-tran/{version}" + PlanLinks.Query(plan.Code);
 }

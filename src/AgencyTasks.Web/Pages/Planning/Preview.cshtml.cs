@@ -65,7 +65,7 @@ public sealed class PreviewModel(
             // Pressed twice, in two windows, or again after "back": one publication, and the same result.
             if (matrix.State == MatrixState.Published)
             {
-                return Redirect(VersionLink + "#ket-qua");
+                return Redirect(Url.Content("~" + VersionLink + "#ket-qua"));
             }
 
             if (matrix.State == MatrixState.Superseded)
@@ -75,7 +75,7 @@ public sealed class PreviewModel(
 
             var started = await start.ExecuteAsync(new(matrix.Id, Fingerprint, current.Viewer), token);
             var isDone = await runner.RunAsync(started, new(matrix.Id, Fingerprint, current.Viewer));
-            return Redirect(isDone ? VersionLink + "#ket-qua" : PublishingLink);
+            return Redirect(Url.Content("~" + (isDone ? VersionLink + "#ket-qua" : PublishingLink)));
         }
         catch (RuleRefusedException refusal)
         {

@@ -1,5 +1,6 @@
 using AgencyTasks.Core.Database;
 using AgencyTasks.Core.Planning;
+using AgencyTasks.Domain;
 using AgencyTasks.Domain.Planning;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -25,7 +26,8 @@ public sealed class PublishingModel(MatrixQuery matrices, PublicationStateQuery 
 
     public bool IsRunning => Run is { IsFinished: false } && !IsDead;
 
-    public bool IsInterrupted => IsDead || Run?.Failure == PublicationRun.Interrupted;
+    /// <summary>Something changed after the preview; otherwise its process or the database ended in the middle.</summary>
+    public bool IsOutdated => Run?.Failure == Rules.PreviewStillHolds.Name;
 
     public int Percent => Run is { Total: > 0 } run ? (int)(100L * run.Done / run.Total) : 0;
 
@@ -40,7 +42,7 @@ public sealed class PublishingModel(MatrixQuery matrices, PublicationStateQuery 
         var matrix = await matrices.ExecuteAsync(Version, PlanCode, token);
         if (matrix.State != MatrixState.Draft)
         {
-            return Redirect(VersionLink + "#ket-qua");
+            return Redirect(Url.Content("~" + VersionLink + "#ket-qua"));
         }
 
         if (await states.ExecuteAsync(matrix.Id, token) is { } state)
