@@ -21,6 +21,7 @@ public sealed class GapsQueryTests(CoreFixture core) : IClassFixture<CoreFixture
         var plan = await core.Data.PlanAsync();
         await core.Data.PublishAsync(await core.Data.DraftAsync(
             plan, new DutyBuilder().LedBy(agency).Effective(new LocalDate(2019, 1, 1), new LocalDate(2020, 12, 31))));
+        await core.Data.PublishAsync(await core.Data.DraftAsync(await core.Data.PlanAsync(), new DutyBuilder().LedBy(agency)));
         (await GapsAsync()).ShouldBeEmpty();
         core.Clock.Set("2019-12-02T08:00:00+07:00");
 
@@ -28,6 +29,7 @@ public sealed class GapsQueryTests(CoreFixture core) : IClassFixture<CoreFixture
         await core.RunAsync((RollForwardJob job) => job.ExecuteAsync(Token));
 
         (gap.Period.Code, gap.Reason).ShouldBe(("2020-01", GapReason.Unknown));
+        gap.PlanTitle.ShouldBe(plan.Title, "two plans run");
         (await GapsAsync()).ShouldBeEmpty();
     }
 

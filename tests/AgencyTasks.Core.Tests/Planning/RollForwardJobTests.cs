@@ -9,6 +9,7 @@ using AgencyTasks.Domain.Tasks;
 using AgencyTasks.Testing;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
+using Npgsql;
 
 namespace AgencyTasks.Core.Tests.Planning;
 
@@ -82,6 +83,32 @@ public sealed class RollForwardJobTests : IClassFixture<CoreFixture>
         (await core.OfPlanAsync(plans[1])).Select(t => t.PeriodCode).Order().ShouldBe(["2019-10", "2019-11", "2019-12"]);
         (await core.HistoryAsync(matrices[0].Id)).ShouldBe(["MatrixPublished", "TasksRolledForward"]);
         (await core.HistoryAsync(matrices[1].Id)).ShouldBe(["MatrixPublished"], "its duties end with the year");
+    }
+
+    [Fact]
+    public async Task Run_WhenTheDatabaseRefusesOnePlan_RollsTheOthersAndNamesIt()
+    {
+        var agency = await core.Data.AgencyAsync();
+        var plans = new List<Plan> { await core.Data.PlanAsync(), await core.Data.PlanAsync() };
+        foreach (var plan in plans)
+        {
+            await core.Data.PublishAsync(await core.Data.DraftAsync(
+                plan, new DutyBuilder().LedBy(agency).Effective(new LocalDate(2019, 1, 1), new LocalDate(2020, 12, 31))));
+        }
+
+        plans.Sort((a, b) => string.CompareOrdinal(a.Code, b.Code));
+        core.Clock.Set("2019-12-01T01:00:00+07:00");
+        await OwnerAsync($"ALTER TABLE agency_task ADD CONSTRAINT refused CHECK (plan_id <> '{plans[0].Id}') NOT VALID");
+
+        var failure = await Should.ThrowAsync<AggregateException>(RunAsync);
+        var (refused, rolled) = (await core.OfPlanAsync(plans[0]), await core.OfPlanAsync(plans[1]));
+        await OwnerAsync("ALTER TABLE agency_task DROP CONSTRAINT refused");
+        await RunAsync();
+
+        failure.InnerExceptions.ShouldHaveSingleItem().Message.ShouldContain(plans[0].Code);
+        refused.Count.ShouldBe(3);
+        rolled.Count.ShouldBe(4);
+        (await core.OfPlanAsync(plans[0])).Count.ShouldBe(4);
     }
 
     [Fact]
@@ -212,6 +239,13 @@ public sealed class RollForwardJobTests : IClassFixture<CoreFixture>
         var tasks = await core.OfPlanAsync(plan);
         tasks.Count.ShouldBe(6);
         tasks.ShouldAllBe(t => committees[t.DistrictId!.Value] == t.AgencyId);
+    }
+
+    private async Task OwnerAsync(string sql)
+    {
+        await using var source = NpgsqlDataSource.Create(core.ConnectionString);
+        await using var command = source.CreateCommand(sql);
+        await command.ExecuteNonQueryAsync(Token);
     }
 
     private Task<Produced> RunAsync() => core.RunAsync((RollForwardJob job) => job.ExecuteAsync(Token));
