@@ -35,6 +35,7 @@ public static class CoreServices
         services.AddScoped<AuditTrail>();
         services.AddScoped<SubjectNames>();
         services.AddScoped<TaskChange>();
+        services.AddScoped<EvidenceIntake>();
         services.AddScoped<MatrixChange>();
         services.AddScoped<TaskProducer>();
         services.AddScoped<DutyPrints>();

@@ -59,8 +59,11 @@ public sealed record Viewer
     public bool Is(Role role) => Posts.Any(post => post.Role == role);
 
     /// <summary>May begin, tick off and ask for an extension in the agency's name.</summary>
-    public bool ActsFor(Guid agencyId) =>
-        Posts.Any(post => post.AgencyId == agencyId && post.Role is Role.FocalPoint or Role.DistrictOffice);
+    public bool ActsFor(Guid agencyId) => AgenciesServed.Contains(agencyId);
+
+    /// <summary>The bodies whose tasks this person hands in.</summary>
+    public IReadOnlyList<Guid> AgenciesServed =>
+        [.. Posts.Where(post => post.Role is Role.FocalPoint or Role.DistrictOffice).Select(post => post.AgencyId).Distinct()];
 }
 
 internal static class Posts

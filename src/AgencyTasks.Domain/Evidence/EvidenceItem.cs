@@ -26,6 +26,9 @@ public sealed class EvidenceItem
 
     public string? Link { get; init; }
 
+    /// <summary>The same document, file or link, whoever attached it.</summary>
+    public bool IsSameAs(EvidenceItem other) => Link == other.Link && Document == other.Document && File == other.File;
+
     /// <summary>A copy for a new submission; the file is stored once.</summary>
     public EvidenceItem Copy() => new()
     {

@@ -10,8 +10,8 @@ public sealed record ErrorLine(string Key, string Text)
     public string FieldId => Microsoft.AspNetCore.Mvc.Rendering.TagBuilder.CreateSanitizedId(Key, "_");
 }
 
-/// <summary>What is wrong with a form, in the order in which the page's model declares its boxes: keep the form in the
-/// same order.</summary>
+/// <summary>What is wrong with a form, in the order in which the page's model declares its boxes, inherited ones first:
+/// keep the form in the same order.</summary>
 public static class ErrorLines
 {
     public static IReadOnlyList<ErrorLine> From(ViewDataDictionary view) => view.ModelState
@@ -29,15 +29,27 @@ public static class ErrorLines
         foreach (var part in key.Split('.'))
         {
             var name = part.Split('[')[0];
-            var place = metadata.Properties.Select(property => property.PropertyName).ToList().IndexOf(name);
+            var boxes = metadata.Properties.OrderBy(Depth).ToList();
+            var place = boxes.FindIndex(property => property.PropertyName == name);
             places.Add(place < 0 ? "999" : place.ToString("000", null));
             if (place >= 0)
             {
-                var property = metadata.Properties[place];
+                var property = boxes[place];
                 metadata = property.ElementMetadata ?? property;
             }
         }
 
         return string.Join('.', places);
+    }
+
+    private static int Depth(ModelMetadata property)
+    {
+        var depth = 0;
+        for (var type = property.ContainerType!.GetProperty(property.PropertyName!)?.DeclaringType; type is not null; type = type.BaseType)
+        {
+            depth++;
+        }
+
+        return depth;
     }
 }

@@ -56,6 +56,10 @@ public static class PageAccess
         pages.AuthorizeFolder("/Tasks", Policies.Tasks);
         pages.AuthorizePage("/Tasks/Submit", Policies.AgencyWork);
         pages.AuthorizePage("/Tasks/Check", Policies.AgencyWork);
+        pages.AuthorizePage("/Tasks/SharedChoice", Policies.AgencyWork);
+        pages.AuthorizePage("/Tasks/SharedSubmit", Policies.AgencyWork);
+        pages.AuthorizePage("/Tasks/SharedCheck", Policies.AgencyWork);
+        pages.AuthorizePage("/Tasks/SharedReceipts", Policies.AgencyWork);
         pages.AuthorizePage("/Tasks/AskExtension", Policies.AgencyWork);
         pages.AuthorizePage("/Tasks/Waive", Policies.Coordinator);
         pages.AuthorizeFolder("/Verification", Policies.Coordinator);

@@ -67,6 +67,8 @@ public sealed class TaskWords(IStringLocalizer<TasksTexts> texts)
 
     public string Late(int days) => days > 0 ? texts["Made.LateDays", days] : texts["Made.Late"];
 
+    public string NothingBegun => texts["Shared.NothingBegun"];
+
     /// <summary>The code that <c>&lt;state&gt;</c> takes.</summary>
     public static string StateCode(TaskState state, bool isBegun, bool? isOnTime, bool isNothingToReport) => state switch
     {

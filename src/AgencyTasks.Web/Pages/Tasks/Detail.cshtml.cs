@@ -12,8 +12,12 @@ namespace AgencyTasks.Web.Pages.Tasks;
 
 /// <summary>One task: the plan's own sentence, what is asked for, how it stands, what happened, what may be done.</summary>
 public sealed class DetailModel(
-    CurrentViewer current, TaskDetailQuery query, TaskWords words, IStringLocalizer<TasksTexts> texts) : PageModel
+    CurrentViewer current, TaskDetailQuery query, SharedTasksQuery shared, TaskWords words,
+    IStringLocalizer<TasksTexts> texts) : PageModel
 {
+    /// <summary>Open tasks of the same duty and period at other places: one document may cover them all.</summary>
+    public int Siblings { get; private set; }
+
     public TaskDetail Detail { get; private set; } = null!;
 
     public AgencyTask Task => Detail.Task;
@@ -63,6 +67,7 @@ public sealed class DetailModel(
         Detail = await query.ExecuteAsync(id, current.Viewer, token);
         Clocks = TwoClocks.Of(Task, Detail.Calendar, Detail.Today);
         History = new Timeline(Detail, texts, words).Entries;
+        Siblings = MaySubmit ? await shared.SiblingsAsync(Task, token) : 0;
         Quote = Cut(Detail.Duty.Text, Detail.Duty.Quote);
     }
 

@@ -16,7 +16,7 @@ namespace AgencyTasks.Web.Pages.Tasks;
 [LargestRequest]
 public sealed class SubmitModel(
     CurrentViewer current, TaskDetailQuery query, SaveDraft saveDraft, RuleMessages messages, TaskWords words,
-    IStringLocalizer<Shared> shared) : PageModel
+    IStringLocalizer<Shared> shared) : PageModel, IEvidenceForm
 {
     [BindProperty]
     public SubmitInput Input { get; set; } = new();
@@ -25,7 +25,8 @@ public sealed class SubmitModel(
 
     public TaskWords Words => words;
 
-    /// <summary>A link is asked for, or one was typed; else its box waits behind a press.</summary>
+    EvidenceInput IEvidenceForm.Input => Input;
+
     public bool ShowsLink => !string.IsNullOrEmpty(Input.Link)
         || Detail.Duty.EvidenceAskedFor.Any(asked => asked.Kinds.Contains(Domain.Evidence.EvidenceKind.Link));
 
@@ -82,7 +83,11 @@ public sealed class SubmitModel(
                     Refuse(refusal);
                 }
 
-                ForgetSaved(rest);
+                foreach (var box in Input.ForgetSaved(rest.Document is not null, rest.Link is not null))
+                {
+                    ModelState.Remove(box);
+                }
+
                 return true;
             }
             catch (RuleRefusedException refusal)
@@ -104,28 +109,4 @@ public sealed class SubmitModel(
 
     private void Refuse(RuleRefusedException refusal) =>
         messages.AddTo(ModelState, refusal, Input.BoxOf(refusal) ?? "");
-
-    /// <summary>What is in the draft's list now is not in the boxes any more.</summary>
-    private void ForgetSaved(SaveDraft.Command saved)
-    {
-        if (saved.Document is not null)
-        {
-            (Input.Number, Input.Date, Input.Signer, Input.IssuedBy) = (null, null, null, null);
-            Forget("Input.Number", "Input.Date", "Input.Signer", "Input.IssuedBy");
-        }
-
-        if (saved.Link is not null)
-        {
-            Input.Link = null;
-            Forget("Input.Link");
-        }
-    }
-
-    private void Forget(params string[] boxes)
-    {
-        foreach (var box in boxes)
-        {
-            ModelState.Remove(box);
-        }
-    }
 }

@@ -1,27 +1,15 @@
 using AgencyTasks.Core.Tasks;
 using AgencyTasks.Domain;
-using AgencyTasks.Domain.Organisation;
+using AgencyTasks.Domain.Planning;
 using AgencyTasks.Domain.Tasks;
 using AgencyTasks.Web.Infrastructure;
 
 namespace AgencyTasks.Web.Pages.Tasks;
 
-/// <summary>What an agency fills in, box by box, in the order of the form.</summary>
-public sealed class SubmitInput
+/// <summary>What an agency fills in for one task, box by box, in the order of the form.</summary>
+public sealed class SubmitInput : EvidenceInput
 {
     public bool IsNothing { get; set; }
-
-    public List<IFormFile> Files { get; set; } = [];
-
-    public string? Number { get; set; }
-
-    public string? Date { get; set; }
-
-    public string? Signer { get; set; }
-
-    public string? IssuedBy { get; set; }
-
-    public string? Link { get; set; }
 
     public List<FigureInput> Figures { get; set; } = [];
 
@@ -32,16 +20,7 @@ public sealed class SubmitInput
     {
         IsNothing = detail.InHand?.IsNothingToReport ?? false,
         Words = detail.InHand?.Words,
-        Figures =
-        [
-            .. detail.Duty.FiguresAskedFor.Select(asked => new FigureInput
-            {
-                Name = asked.Name,
-                Value = detail.InHand?.Figures.FirstOrDefault(figure => figure.Name == asked.Name) is { } given
-                    ? TypedNumber.Show(given.Value)
-                    : null,
-            }),
-        ],
+        Figures = FigureInput.Of(detail.Duty, detail.InHand),
     };
 
     /// <summary>Reads what can be read; what cannot is said at its box and left out.</summary>
@@ -52,26 +31,21 @@ public sealed class SubmitInput
         IsNothingToReport = IsNothing,
         Document = ReadDocument(reader),
         Link = reader.Text(Link, "Input.Link", 1000),
-        Figures = ReadFigures(reader),
+        Figures = FigureInput.Read(Figures, reader, "Input.Figures"),
         Words = reader.Text(Words, "Input.Words", 4000) ?? "",
-        Files = [.. Files.Select(file => new Core.Files.UploadedFile(file.FileName, file.OpenReadStream()))],
+        Files = Uploads,
     };
 
     /// <summary>The box of what a rule refuses; null: the whole form.</summary>
-    public string? BoxOf(RuleRefusedException refusal)
+    public override string? BoxOf(RuleRefusedException refusal)
     {
         var rule = refusal.Rule;
         return rule switch
         {
-            _ when rule == Rules.DocumentIsComplete => string.IsNullOrWhiteSpace(Number) ? "Input.Number" : "Input.Signer",
-            _ when rule == Rules.DocumentIsNotFromTheFuture => "Input.Date",
-            _ when rule == Rules.LinkIsWeb => "Input.Link",
             _ when rule == Rules.NothingToReportNeedsSentence => "Input.Words",
             _ when rule == Rules.FigureIsNotNegative || rule == Rules.FigureAskedForIsThere =>
                 $"Input.Figures[{Figures.FindIndex(figure => figure.Name == (string)refusal.Values[0])}].Value",
-            _ when rule == Rules.EvidenceAskedForIsThere || rule == Rules.FilesWithinCount => "Input.Files",
-            _ when rule.Name.StartsWith("File", StringComparison.Ordinal) => "Input.Files",
-            _ => null,
+            _ => base.BoxOf(refusal),
         };
     }
 
@@ -94,39 +68,6 @@ public sealed class SubmitInput
             _ => null,
         };
     }
-
-    private DocumentReference? ReadDocument(FormReader reader)
-    {
-        var number = reader.Text(Number, "Input.Number", 100);
-        var signer = reader.Text(Signer, "Input.Signer", 100);
-        var issuedBy = reader.Text(IssuedBy, "Input.IssuedBy", 200);
-        var date = reader.Date(Date, "Input.Date");
-        if (number is null && signer is null && issuedBy is null && date.IsEmpty)
-        {
-            return null;
-        }
-
-        if (date.IsEmpty)
-        {
-            reader.Refuse(new RuleRefusedException(Rules.DocumentIsComplete), "Input.Date");
-        }
-
-        return date.Date is { } day ? new DocumentReference(number ?? "", day, signer ?? "", issuedBy) : null;
-    }
-
-    private Dictionary<string, decimal> ReadFigures(FormReader reader)
-    {
-        var given = new Dictionary<string, decimal>();
-        for (var i = 0; i < Figures.Count; i++)
-        {
-            if (Figures[i].Name is { } name && reader.Number(Figures[i].Value, $"Input.Figures[{i}].Value") is { } value)
-            {
-                given[name] = value;
-            }
-        }
-
-        return given;
-    }
 }
 
 public sealed class FigureInput
@@ -134,4 +75,31 @@ public sealed class FigureInput
     public string? Name { get; set; }
 
     public string? Value { get; set; }
+
+    /// <summary>What a duty asks for, with what is in hand.</summary>
+    public static List<FigureInput> Of(Duty duty, Submission? inHand) =>
+    [
+        .. duty.FiguresAskedFor.Select(asked => new FigureInput
+        {
+            Name = asked.Name,
+            Value = inHand?.Figures.FirstOrDefault(figure => figure.Name == asked.Name) is { } given
+                ? TypedNumber.Show(given.Value)
+                : null,
+        }),
+    ];
+
+    /// <param name="box">The list's name in the form.</param>
+    public static Dictionary<string, decimal> Read(IReadOnlyList<FigureInput> figures, FormReader reader, string box)
+    {
+        var given = new Dictionary<string, decimal>();
+        for (var i = 0; i < figures.Count; i++)
+        {
+            if (figures[i].Name is { } name && reader.Number(figures[i].Value, $"{box}[{i}].Value") is { } value)
+            {
+                given[name] = value;
+            }
+        }
+
+        return given;
+    }
 }

@@ -1,0 +1,68 @@
+using AgencyTasks.Core.Auditing;
+using AgencyTasks.Domain.Evidence;
+using AgencyTasks.Domain.Tasks;
+
+namespace AgencyTasks.Core.Tasks;
+
+/// <summary>What goes into the draft of a task.</summary>
+internal sealed record DraftContent
+{
+    public required string Words { get; init; }
+
+    public required bool IsNothingToReport { get; init; }
+
+    public required IReadOnlyDictionary<string, decimal> Figures { get; init; }
+
+    public required IReadOnlyList<EvidenceItem> Items { get; init; }
+
+    /// <summary>Of the draft or, where none was begun after a return, of the submission that came back.</summary>
+    public IReadOnlyList<Guid> RemovedItems { get; init; } = [];
+
+    /// <summary>The trail knows every file that ever came in, also one that is taken out of the draft again.</summary>
+    public string? FilesIn
+    {
+        get
+        {
+            var hashes = Items.Select(item => item.File?.Hash).OfType<string>().ToList();
+            return hashes.Count == 0 ? null : KnownFiles.Write(hashes);
+        }
+    }
+
+    /// <summary>Begins the task. The same thing sent again is there once.</summary>
+    /// <returns>How many pieces found no room.</returns>
+    public int WriteInto(LockedTask locked)
+    {
+        var returned = locked.Task.Draft is null ? locked.Task.LatestMade : null;
+        var draft = locked.Task.Begin(locked.At);
+        var figures = locked.Duty.FiguresAskedFor
+            .Where(asked => Figures.ContainsKey(asked.Name))
+            .Select(asked => new FigureValue { Name = asked.Name, Unit = asked.Unit, Value = Figures[asked.Name] });
+        draft.Write(Words, IsNothingToReport, figures);
+        foreach (var removed in RemovedItems)
+        {
+            draft.Detach(CopyOf(removed, returned, draft));
+        }
+
+        var leftOut = 0;
+        foreach (var item in Items.Where(item => !draft.Items.Any(item.IsSameAs)))
+        {
+            if (draft.Items.Count < Submission.MaxItems)
+            {
+                draft.Attach(item);
+            }
+            else
+            {
+                leftOut++;
+            }
+        }
+
+        return leftOut;
+    }
+
+    /// <summary>A draft begun just now carries copies in the same order: the one in the same place is meant.</summary>
+    private static Guid CopyOf(Guid itemId, Submission? returned, Submission draft)
+    {
+        var place = returned?.Items.OrderBy(item => item.Position).ToList().FindIndex(item => item.Id == itemId) ?? -1;
+        return place < 0 ? itemId : draft.Items[place].Id;
+    }
+}

@@ -1,0 +1,88 @@
+using AgencyTasks.Core.Files;
+using AgencyTasks.Domain;
+using AgencyTasks.Domain.Organisation;
+using AgencyTasks.Web.Infrastructure;
+
+namespace AgencyTasks.Web.Pages.Tasks;
+
+/// <summary>A page with the boxes for evidence.</summary>
+public interface IEvidenceForm
+{
+    EvidenceInput Input { get; }
+
+    /// <summary>A link is asked for, or one was typed; else its box waits behind a press.</summary>
+    bool ShowsLink { get; }
+}
+
+/// <summary>The boxes for evidence: files, a document by its number, a link.</summary>
+public class EvidenceInput
+{
+    public List<IFormFile> Files { get; set; } = [];
+
+    public string? Number { get; set; }
+
+    public string? Date { get; set; }
+
+    public string? Signer { get; set; }
+
+    public string? IssuedBy { get; set; }
+
+    public string? Link { get; set; }
+
+    public IReadOnlyList<UploadedFile> Uploads => [.. Files.Select(file => new UploadedFile(file.FileName, file.OpenReadStream()))];
+
+    /// <summary>The box of what a rule refuses; null: the whole form.</summary>
+    public virtual string? BoxOf(RuleRefusedException refusal)
+    {
+        var rule = refusal.Rule;
+        return rule switch
+        {
+            _ when rule == Rules.DocumentIsComplete => string.IsNullOrWhiteSpace(Number) ? "Input.Number" : "Input.Signer",
+            _ when rule == Rules.DocumentIsNotFromTheFuture => "Input.Date",
+            _ when rule == Rules.LinkIsWeb => "Input.Link",
+            _ when rule == Rules.EvidenceAskedForIsThere || rule == Rules.FilesWithinCount => "Input.Files",
+            _ when rule.Name.StartsWith("File", StringComparison.Ordinal) => "Input.Files",
+            _ => null,
+        };
+    }
+
+    /// <summary>Null: nothing was typed, or what was cannot be read.</summary>
+    public DocumentReference? ReadDocument(FormReader reader)
+    {
+        var number = reader.Text(Number, "Input.Number", 100);
+        var signer = reader.Text(Signer, "Input.Signer", 100);
+        var issuedBy = reader.Text(IssuedBy, "Input.IssuedBy", 200);
+        var date = reader.Date(Date, "Input.Date");
+        if (number is null && signer is null && issuedBy is null && date.IsEmpty)
+        {
+            return null;
+        }
+
+        if (date.IsEmpty)
+        {
+            reader.Refuse(new RuleRefusedException(Rules.DocumentIsComplete), "Input.Date");
+        }
+
+        return date.Date is { } day ? new DocumentReference(number ?? "", day, signer ?? "", issuedBy) : null;
+    }
+
+    /// <summary>What is in a draft's list now is not in the boxes any more.</summary>
+    /// <returns>The boxes that were emptied.</returns>
+    public IReadOnlyList<string> ForgetSaved(bool document, bool link)
+    {
+        var boxes = new List<string>();
+        if (document)
+        {
+            (Number, Date, Signer, IssuedBy) = (null, null, null, null);
+            boxes.AddRange(["Input.Number", "Input.Date", "Input.Signer", "Input.IssuedBy"]);
+        }
+
+        if (link)
+        {
+            Link = null;
+            boxes.Add("Input.Link");
+        }
+
+        return boxes;
+    }
+}
