@@ -101,6 +101,8 @@ public static class Rules
     public static readonly Rule OneAdministratorStays = new(nameof(OneAdministratorStays));
     public static readonly Rule NobodyChangesTheirOwnRole = new(nameof(NobodyChangesTheirOwnRole));
     public static readonly Rule RoleFitsTheBody = new(nameof(RoleFitsTheBody));
+    public static readonly Rule AgencyIsNamed = new(nameof(AgencyIsNamed));
+    public static readonly Rule AgencyIsNew = new(nameof(AgencyIsNew));
     public static readonly Rule PersonIsNamed = new(nameof(PersonIsNamed));
     public static readonly Rule MailAddressIsValid = new(nameof(MailAddressIsValid));
     public static readonly Rule MailAddressIsFree = new(nameof(MailAddressIsFree));

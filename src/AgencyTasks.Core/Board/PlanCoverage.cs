@@ -12,7 +12,7 @@ public sealed record CoverageFigures(HeadCounts Heads, int Unbegun, int Waived)
 
     public int Total => Heads.Total;
 
-    /// <summary>Nothing was begun, handed in or released: of many tasks, or of none.</summary>
+    /// <summary>Nothing was begun, handed in or released.</summary>
     public bool IsUntouched => Total == Unbegun && Waived == 0;
 
     public static CoverageFigures operator +(CoverageFigures a, CoverageFigures b) =>
@@ -39,6 +39,9 @@ public enum SentenceStanding
 
     /// <summary>Nobody has begun anything this year.</summary>
     Untouched,
+
+    /// <summary>This year has no task of it: nothing falls due, or nothing is published yet.</summary>
+    Idle,
 
     Overdue,
     UnderWay,
@@ -68,6 +71,7 @@ public sealed record SentenceCoverage(PlanSentence Sentence, IReadOnlyList<Cover
 
             return Figures switch
             {
+                { Total: 0, Waived: 0 } => SentenceStanding.Idle,
                 { IsUntouched: true } => SentenceStanding.Untouched,
                 { Heads.OpenOverdue: > 0 } => SentenceStanding.Overdue,
                 { Heads.OpenInTime: > 0 } => SentenceStanding.UnderWay,

@@ -30,9 +30,12 @@ public sealed class ConversionsQuery(AgencyTasksDb db, IClock clock)
     public async Task<ConversionList> ExecuteAsync(string? planCode, int? year, Viewer viewer, CancellationToken token)
     {
         var today = clock.Today();
+        var published = await db.Matrices.Where(matrix => matrix.State == MatrixState.Published)
+            .Select(matrix => matrix.PlanId).ToListAsync(token);
         // The plan in force first, as on the matrix.
         var plans = (await db.Plans.AsNoTracking().ToListAsync(token))
             .OrderByDescending(plan => plan.FirstYear <= today.Year && today.Year <= plan.LastYear)
+            .ThenByDescending(plan => published.Contains(plan.Id))
             .ThenByDescending(plan => plan.FirstYear).ThenBy(plan => plan.Code, StringComparer.Ordinal).ToList();
         var plan = plans.FirstOrDefault(one => planCode is null || one.Code == planCode)
             ?? throw new NotFoundException("The plan");

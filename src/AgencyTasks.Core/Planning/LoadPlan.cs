@@ -54,6 +54,14 @@ public sealed class LoadPlan(AgencyTasksDb db, AuditTrail trail, IClock clock)
                     return known.Text == plan.Text ? known.Code : throw new RuleRefusedException(Rules.PlanCodeIsFree, plan.Code);
                 }
 
+                // Under another code: the same words make no second plan.
+                var print = PrintOf(plan.Text);
+                if ((await db.Plans.Select(known => new { known.Code, known.Text }).ToListAsync(cancel))
+                    .Find(known => PrintOf(known.Text) == print) is { } same)
+                {
+                    return same.Code;
+                }
+
                 db.Add(plan);
                 db.Add(matrix);
                 await db.SaveChangesAsync(cancel);
@@ -68,6 +76,9 @@ public sealed class LoadPlan(AgencyTasksDb db, AuditTrail trail, IClock clock)
             },
             token);
     }
+
+    /// <summary>The letters and digits alone: line breaks, blanks and quote marks differ from file to file.</summary>
+    private static string PrintOf(string text) => new([.. PlainText.Fold(text).Where(char.IsLetterOrDigit)]);
 
     private static Plan PlanOf(Command command, PlanReading reading)
     {

@@ -19,13 +19,14 @@ public sealed class MatrixQuery(AgencyTasksDb db, IClock clock)
             ?? throw new NotFoundException("The matrix");
     }
 
-    /// <summary>Of several plans the one in force; of several in force, or of none, the one that began last.</summary>
+    /// <summary>Of several plans the one in force, a published one before a draft; then the one that began last.</summary>
     internal Task<Guid?> PlanIdAsync(string? planCode, CancellationToken token)
     {
         var year = clock.Today().Year;
         return db.Plans
             .Where(plan => planCode == null || plan.Code == planCode)
             .OrderByDescending(plan => plan.FirstYear <= year && year <= plan.LastYear)
+            .ThenByDescending(plan => db.Matrices.Any(matrix => matrix.PlanId == plan.Id && matrix.State == MatrixState.Published))
             .ThenByDescending(plan => plan.FirstYear).ThenBy(plan => plan.Code)
             .Select(plan => (Guid?)plan.Id)
             .FirstOrDefaultAsync(token);

@@ -24,6 +24,8 @@ public sealed record TaskDetail
 
     public required Agency Agency { get; init; }
 
+    public required string PlanTitle { get; init; }
+
     public required string? CommuneName { get; init; }
 
     public required string? DistrictName { get; init; }
@@ -74,6 +76,7 @@ public sealed class TaskDetailQuery(
             Task = task,
             Duty = duty,
             Agency = agency,
+            PlanTitle = await db.Plans.Where(plan => plan.Id == task.PlanId).Select(plan => plan.Title).FirstAsync(token),
             CommuneName = await db.Communes.Where(c => c.Id == task.CommuneId).Select(c => c.Name)
                 .FirstOrDefaultAsync(token),
             DistrictName = await db.Districts.Where(d => d.Id == task.DistrictId).Select(d => d.Name)

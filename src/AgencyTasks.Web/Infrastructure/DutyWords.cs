@@ -40,8 +40,7 @@ public sealed class DutyWords(IStringLocalizer<PlanningTexts> texts, IStringLoca
             return texts["WorkArea.None"];
         }
 
-        var name = board[$"WorkArea.{duty.WorkArea}"];
-        return name.ResourceNotFound ? duty.WorkArea : $"{duty.WorkArea} – {name.Value}";
+        return board.Area(duty.WorkArea);
     }
 
     public string Mode(Duty duty) => texts[$"Mode.{duty.Mode}"];

@@ -24,6 +24,9 @@ public static class Policies
     /// <summary>Reads what the system mailed, where no mail server is set.</summary>
     public const string Mailbox = nameof(Mailbox);
 
+    /// <summary>Adds a body that a new plan names.</summary>
+    public const string Bodies = nameof(Bodies);
+
     /// <summary>Hands a post over or names a deputy; whose post, the page asks.</summary>
     public const string HandOver = nameof(HandOver);
 
@@ -38,6 +41,7 @@ public static class Policies
         .AddPolicy(Coordinator, For(Role.Coordinator))
         .AddPolicy(Board, For(Role.Coordinator, Role.Committee))
         .AddPolicy(Mailbox, For(Role.Admin, Role.Coordinator))
+        .AddPolicy(Bodies, For(Role.Admin, Role.Coordinator))
         .AddPolicy(HandOver, For(
             Role.FocalPoint, Role.DistrictOffice, Role.AgencyHead, Role.Coordinator, Role.Admin))
         .AddPolicy(Auditor, For(Role.Auditor))
@@ -72,6 +76,7 @@ public static class PageAccess
         pages.AuthorizePage("/Planning/NewPlan", Policies.Coordinator);
         pages.AuthorizePage("/Planning/Duty", Policies.Coordinator);
         pages.AuthorizePage("/Planning/Classes", Policies.Coordinator);
+        pages.AuthorizePage("/Planning/AddBody", Policies.Bodies);
         pages.AuthorizeFolder("/Communes", Policies.Tasks);
         pages.AuthorizePage("/Communes/Add", Policies.Board);
         pages.AuthorizePage("/Communes/End", Policies.Board);

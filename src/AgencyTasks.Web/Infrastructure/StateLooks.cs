@@ -42,6 +42,7 @@ public static class StateLooks
     {
         ["Gap"] = new("Sentence.Gap", "question-circle", "tone-amber", "?"),
         ["Untouched"] = new("Sentence.Untouched", "dash-circle", "tone-amber", "–"),
+        ["Idle"] = new("Sentence.Idle", "clock", "tone-grey", "○"),
         ["Overdue"] = new("Sentence.Overdue", "exclamation-triangle-fill", "tone-red", "!"),
         ["UnderWay"] = new("Sentence.UnderWay", "record-circle", "tone-blue", "◉"),
         ["Done"] = new("Sentence.Done", "check-circle-fill", "tone-green", "✓"),

@@ -65,8 +65,10 @@ public sealed class CoverageTests(WebFixture web) : IClassFixture<WebFixture>
     public async Task Sentence_NobodyBegan_SaysSo_UntilSomebodyHandsIn()
     {
         var client = await web.SignedInAsync(PoliceSteps.Officer);
-        (await client.OpenAsync(Page)).Document.QuerySelector("#cau-V-8-1a")!.TextContent
+        var page = await client.OpenAsync(Page);
+        page.Document.QuerySelector("article[data-standing=Untouched]")!.TextContent
             .ShouldContain("Năm 2019 chưa ai làm gì về câu này");
+        page.Document.QuerySelector("#cau-V-8-1a")!.TextContent.ShouldContain("Năm nay chưa có việc đến hạn");
         var before = await CountAsync(client, "chua-ai-lam");
         await web.HandedInAsync();
 

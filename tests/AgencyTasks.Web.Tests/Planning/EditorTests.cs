@@ -226,7 +226,8 @@ public sealed class EditorTests(WebFixture web) : IClassFixture<WebFixture>
     {
         var page = await client.OpenAsync("/ma-tran/ke-hoach-moi");
         var text = Plan.Replace("các hội, đoàn thể liên quan", aClass, StringComparison.Ordinal)
-            .Replace("2. Sở Tư pháp", $"2. {lead}", StringComparison.Ordinal);
+            .Replace("2. Sở Tư pháp", $"2. {lead}", StringComparison.Ordinal)
+            + $"\nNơi nhận:\n- Lưu: VT, {code}.";
         return await client.SubmitFormAsync(
             page.Form(), new() { ["Code"] = code }, [new ChosenFile("Upload", "ke-hoach.txt", Encoding.UTF8.GetBytes(text))]);
     }

@@ -28,6 +28,9 @@ public sealed class DutySheet
         this.lists = lists;
     }
 
+    /// <summary>Its hidden sheet names another plan.</summary>
+    public bool IsOfOtherPlan { get; private set; }
+
     public IReadOnlyList<DutyRow> Rows => rows;
 
     public IReadOnlyList<SheetFault> Faults => faults;
@@ -119,6 +122,7 @@ public sealed class DutySheet
 
         if (stamp.PlanCode.Length > 0 && stamp.PlanCode != matrix.PlanCode)
         {
+            IsOfOtherPlan = true;
             Notice("Notice.OtherPlan", stamp.PlanCode, matrix.PlanCode);
         }
         else if (stamp.Version.Length > 0 && stamp.Version != $"{matrix.Version}")

@@ -15,7 +15,7 @@ public static class ClassProposal
             return [];
         }
 
-        string[] beginnings = [.. ReadingRules.ClassMembers.Where(row => Words.Find(normal, row.Key) >= 0).SelectMany(row => row.Value)];
+        string[] beginnings = IsName(words) ? [] : [.. ReadingRules.ClassMembers.Where(row => Words.Find(normal, row.Key) >= 0).SelectMany(row => row.Value)];
         return
         [
             .. bodies.Where(body => body.Kind == AgencyKind.Provincial
@@ -24,4 +24,11 @@ public static class ClassProposal
                 .Select(body => body.Code),
         ];
     }
+
+    /// <summary>One body by its name ("Sở Ngoại vụ") and not a class ("các sở, ngành"): if nobody is called so, nobody is
+    /// meant.</summary>
+    public static bool IsName(string words) =>
+        words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries) is [var first, var second, ..]
+        && char.IsUpper(second[0]) && !first.Equals("các", StringComparison.OrdinalIgnoreCase)
+        && !words.Contains(',', StringComparison.Ordinal);
 }

@@ -9,8 +9,6 @@ namespace AgencyTasks.Web.Pages.Board;
 /// <summary>What every page of the board is asked by its address: year, plan, work area, body searched for.</summary>
 public abstract class BoardPage(IClock clock) : PageModel
 {
-    public static readonly IReadOnlyList<string> WorkAreas = ["IV.1", "IV.2", "IV.3", "IV.4", "IV.5", "IV.6"];
-
     [BindProperty(SupportsGet = true, Name = "nam")]
     public int? Year { get; set; }
 
@@ -27,11 +25,11 @@ public abstract class BoardPage(IClock clock) : PageModel
 
     public Instant Now => clock.Now();
 
-    /// <summary>A year or work area that cannot be stands for the present year, and for all areas.</summary>
+    /// <summary>A year that cannot be stands for the present one.</summary>
     protected BoardFilter FilterOf(string? agencyCode = null) => new()
     {
         Year = Year is >= 2000 and <= 2999 ? Year.Value : Today.Year,
-        WorkArea = WorkAreas.Contains(WorkArea) ? WorkArea : null,
+        WorkArea = string.IsNullOrWhiteSpace(WorkArea) ? null : WorkArea.Trim(),
         PlanCode = string.IsNullOrWhiteSpace(PlanCode) ? null : PlanCode,
         Search = string.IsNullOrWhiteSpace(Search) ? null : Search.Trim(),
         AgencyCode = agencyCode,

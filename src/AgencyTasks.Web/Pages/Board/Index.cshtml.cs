@@ -23,6 +23,9 @@ public sealed class IndexModel(
     /// <summary>By code and title; empty: there is only one plan.</summary>
     public IReadOnlyList<(string Code, string Title)> Plans { get; private set; } = [];
 
+    /// <summary>Of the published duties, of every plan.</summary>
+    public IReadOnlyList<string> WorkAreas { get; private set; } = [];
+
     /// <summary>How many annual reports each plan's bodies owe and have handed in; empty: there is only one plan.</summary>
     public IReadOnlyList<PlanReports> Reports { get; private set; } = [];
 
@@ -48,6 +51,11 @@ public sealed class IndexModel(
             return Partial("_Figures", this);
         }
 
+        WorkAreas = await db.Duties
+            .Where(duty => duty.WorkArea != "" && db.Matrices.Any(matrix =>
+                matrix.Id == duty.MatrixId && matrix.State == MatrixState.Published
+                && (filter.PlanCode == null || db.Plans.Any(plan => plan.Id == matrix.PlanId && plan.Code == filter.PlanCode))))
+            .Select(duty => duty.WorkArea).Distinct().OrderBy(area => area).ToListAsync(token);
         Years =
         [
             .. plans.SelectMany(plan => Enumerable.Range(plan.FirstYear, plan.LastYear - plan.FirstYear + 1))

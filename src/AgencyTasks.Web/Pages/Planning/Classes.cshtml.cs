@@ -6,9 +6,11 @@ using AgencyTasks.Domain.Organisation;
 using AgencyTasks.Domain.Planning;
 using AgencyTasks.Domain.Planning.Reading;
 using AgencyTasks.Web.Infrastructure;
+using AgencyTasks.Web.Resources;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
 
 namespace AgencyTasks.Web.Pages.Planning;
 
@@ -18,7 +20,11 @@ namespace AgencyTasks.Web.Pages.Planning;
 /// <param name="Duties">The codes of the duties that use it.</param>
 /// <param name="Leads">It leads one of them: nothing comes of that before it is resolved.</param>
 public sealed record ClassOfVersion(
-    string Words, IReadOnlyList<string>? Bodies, IReadOnlyList<string> Proposed, IReadOnlyList<string> Duties, bool Leads);
+    string Words, IReadOnlyList<string>? Bodies, IReadOnlyList<string> Proposed, IReadOnlyList<string> Duties, bool Leads)
+{
+    /// <summary>One body by its name, which the system does not know.</summary>
+    public bool IsUnknownBody => Bodies is null && Proposed.Count == 0 && ClassProposal.IsName(Words);
+}
 
 /// <summary>Nhóm cơ quan: which bodies the plan's classes mean; said once, remembered for every plan.</summary>
 public sealed class ClassesModel(
@@ -28,7 +34,8 @@ public sealed class ClassesModel(
     AgencyTasksDb db,
     LineageQuery lineage,
     CurrentViewer current,
-    RuleMessages messages) : PageModel
+    RuleMessages messages,
+    IStringLocalizer<PlanningTexts> texts) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public int Version { get; set; }
@@ -48,6 +55,9 @@ public sealed class ClassesModel(
 
     public bool MayResolve => current.Viewer.Is(Role.Coordinator);
 
+    public string AddBodyLink(string name) => "/ma-tran/them-co-quan" + QueryString.Create(
+        [KeyValuePair.Create("ten", (string?)name), KeyValuePair.Create("tro-ve", (string?)Url.Content($"~/ma-tran/{Version}/nhom-co-quan{Query}"))]);
+
     public string MatrixLink => $"/ma-tran/{Version}{Query}";
 
     private string Query => PlanLinks.Query(PlanCode);
@@ -55,12 +65,19 @@ public sealed class ClassesModel(
     public Task OnGetAsync(CancellationToken token) => LoadAsync(token);
 
     public async Task<IActionResult> OnPostAsync(
-        [FromForm(Name = "nhom")] string words, [FromForm(Name = "co-quan")] string[] bodies, CancellationToken token)
+        [FromForm(Name = "nhom")] string words, [FromForm(Name = "co-quan")] string[] bodies, [FromForm(Name = "khong-ai")] bool nobody,
+        CancellationToken token)
     {
         await LoadAsync(token);
         if (Classes.All(one => one.Words != words))
         {
             throw new NotFoundException("The class");
+        }
+
+        if (bodies.Length == 0 && !nobody)
+        {
+            ModelState.AddModelError("", texts["Classes.NoneChosen", words]);
+            return Page();
         }
 
         try

@@ -64,6 +64,12 @@ public sealed class ImportReviewModel(
     public bool NeedsReason => Reading.Changes.Changed.Select(one => one.Before).Concat(Reading.Changes.Missing)
         .Any(duty => duty.LiveSince is not null);
 
+    /// <summary>The file's hidden sheet names another plan: nobody brings its duties in by mistake.</summary>
+    public bool IsOfOtherPlan => Reading.Sheet.IsOfOtherPlan;
+
+    [BindProperty]
+    public bool TakesOtherPlan { get; set; }
+
     public async Task<IActionResult> OnGetAsync(CancellationToken token)
     {
         await LoadAsync(token);
@@ -89,6 +95,14 @@ public sealed class ImportReviewModel(
     public async Task<IActionResult> OnPostAsync(CancellationToken token)
     {
         var reason = new FormReader(ModelState, current.Viewer, shared, messages).Text(Reason, nameof(Reason), 500);
+        var seen = Fingerprint;
+        await LoadAsync(token);
+        Fingerprint = seen;
+        if (Review.Reading is not null && IsOfOtherPlan && !TakesOtherPlan)
+        {
+            ModelState.AddModelError(nameof(TakesOtherPlan), texts["Save.OtherPlan.Needed"]);
+        }
+
         if (ModelState.IsValid && await SaveAsync(reason ?? "", token))
         {
             return Redirect(Url.Content($"~/ma-tran/{Version}/nhap/{Id}{Query}"));

@@ -46,6 +46,13 @@ public sealed class PreviewModel(
 
     public IReadOnlyList<Duty> Unconfirmed => [.. Publication.Matrix.Duties.Where(duty => !duty.IsConfirmed)];
 
+    /// <summary>Duties for each commune in conversion, while the plan has none: nothing comes of them.</summary>
+    public int WithoutPlaces => Publication.World.Conversions.Count > 0
+        ? 0
+        : Publication.Matrix.Duties.Count(duty => duty.Scope == DutyScope.PerCommune);
+
+    public string PlacesLink => "/dia-ban" + PlanLinks.Query(PlanCode);
+
     public bool IsDraft => Publication.Matrix.State == MatrixState.Draft;
 
     /// <summary>Somebody pressed, perhaps in another window.</summary>

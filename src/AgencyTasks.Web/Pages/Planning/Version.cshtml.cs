@@ -89,6 +89,12 @@ public sealed class VersionModel(
 
     public int Unconfirmed => Matrix.Duties.Count(duty => !duty.IsConfirmedWith(BodiesOf));
 
+    /// <summary>Proposals that one press confirms; a class that nobody resolved leads the others.</summary>
+    public IReadOnlyList<Duty> Confirmable => ConfirmableOf(Matrix.Duties);
+
+    public IReadOnlyList<Duty> ConfirmableOf(IEnumerable<Duty> duties) =>
+        [.. duties.Where(duty => !duty.IsConfirmedWith(BodiesOf) && duty.HasLeads(BodiesOf))];
+
     public bool MayConfirm => Matrix.State == MatrixState.Draft && current.Viewer.Is(Role.Coordinator);
 
     public bool MayPreview => current.Viewer.Is(Role.Coordinator);
