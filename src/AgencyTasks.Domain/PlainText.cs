@@ -22,6 +22,21 @@ public static class PlainText
             : result.Normalize(NormalizationForm.FormC);
     }
 
+    /// <summary>Of a text that no person typed (a file's): in NFC, without what <see cref="Normalise"/> refuses.</summary>
+    public static string Clean(string text)
+    {
+        var kept = new StringBuilder(text.Length);
+        foreach (var rune in text.EnumerateRunes())
+        {
+            if (rune.Value > char.MaxValue || !IsRefused((char)rune.Value))
+            {
+                kept.Append(rune.ToString());
+            }
+        }
+
+        return kept.ToString().Normalize(NormalizationForm.FormC);
+    }
+
     /// <summary>For search and comparison: without marks, đ as d, lower case.</summary>
     /// <example>"Đội Cấn" and "DOI CAN" both fold to "doi can".</example>
     public static string Fold(string text)

@@ -101,6 +101,8 @@ public static class Rules
     public static readonly Rule OneAdministratorStays = new(nameof(OneAdministratorStays));
     public static readonly Rule NobodyChangesTheirOwnRole = new(nameof(NobodyChangesTheirOwnRole));
     public static readonly Rule RoleFitsTheBody = new(nameof(RoleFitsTheBody));
+    public static readonly Rule PlanFileHasParagraphs = new(nameof(PlanFileHasParagraphs));
+    public static readonly Rule PlanYearsAreInOrder = new(nameof(PlanYearsAreInOrder));
     public static readonly Rule AgencyIsNamed = new(nameof(AgencyIsNamed));
     public static readonly Rule AgencyIsNew = new(nameof(AgencyIsNew));
     public static readonly Rule PersonIsNamed = new(nameof(PersonIsNamed));

@@ -42,7 +42,7 @@ internal sealed class PackageCheck(string mainFolder, string mainContentType)
         PackageParts.RequirePlainNames(name, zip);
         PackageParts.RequireNoPrograms(name, zip);
         PackageLimits.RequireUnpacked(name, zip, packed);
-        PackageXml.RequireNoDocumentTypes(name, zip);
+        PackageXml.RequirePlain(name, zip);
         PackageXml.RequireMainPart(name, zip, mainFolder, mainContentType);
         PackageXml.RequireNoExternalRelations(name, zip);
     }

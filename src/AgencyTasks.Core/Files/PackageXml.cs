@@ -13,15 +13,19 @@ internal static class PackageXml
     private static readonly string[] MacroTypes = ["macroenabled", "vbaproject", "macrosheet", "activex"];
     private static readonly string[] WebSchemes = ["http", "https", "mailto"];
 
-    /// <summary>A document type stands before the first element, if anywhere; honest packages have none.</summary>
-    public static void RequireNoDocumentTypes(string name, ZipArchive zip)
+    /// <summary>Elements within elements; what office programs write stays under a hundred.</summary>
+    private const int Deepest = 256;
+
+    /// <summary>Honest packages have no document type and no nesting without end; who reads one that has would spell out
+    /// entities, or walk for ever.</summary>
+    public static void RequirePlain(string name, ZipArchive zip)
     {
         foreach (var part in zip.Entries.Where(LooksLikeXml))
         {
             using var reader = Read(part);
-            while (reader.Read() && reader.NodeType != XmlNodeType.Element)
+            while (reader.Read())
             {
-                if (reader.NodeType == XmlNodeType.DocumentType)
+                if (reader.NodeType == XmlNodeType.DocumentType || reader.Depth > Deepest)
                 {
                     throw new RuleRefusedException(Rules.FileIsWhatItSays, name);
                 }

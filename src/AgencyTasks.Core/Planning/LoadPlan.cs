@@ -86,9 +86,14 @@ public sealed class LoadPlan(AgencyTasksDb db, AuditTrail trail, IClock clock)
         var title = command.Title ?? facts.Title ?? throw new RuleRefusedException(Rules.PlanNeedsTitle);
         var first = command.FirstYear ?? facts.Years?.First;
         var last = command.LastYear ?? command.FirstYear ?? facts.Years?.Last;
-        if (first is not { } from || last is not { } to || to < from || to - from > 20)
+        if (first is not { } from || last is not { } to)
         {
             throw new RuleRefusedException(Rules.PlanNeedsYears);
+        }
+
+        if (to < from || to - from > 20)
+        {
+            throw new RuleRefusedException(Rules.PlanYearsAreInOrder, from, to);
         }
 
         return new Plan

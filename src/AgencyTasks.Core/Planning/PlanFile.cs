@@ -6,6 +6,9 @@ namespace AgencyTasks.Core.Planning;
 /// <summary>The paragraphs of a plan as a Word, PDF or text file.</summary>
 public static class PlanFile
 {
+    /// <summary>Of a paragraph, in characters: a cell of a workbook holds no more.</summary>
+    private const int LongestParagraph = 30_000;
+
     /// <exception cref="RuleRefusedException">Another kind of file, a broken or protected one, or one without text (a
     /// scan).</exception>
     public static IReadOnlyList<string> ReadLines(string fileName, byte[] bytes)
@@ -18,8 +21,14 @@ public static class PlanFile
             ".txt" => TextLines.Read(name, bytes),
             _ => throw new RuleRefusedException(Rules.PlanFileIsOfAllowedType, name),
         };
-        return lines.Any(line => line.Trim().Length > 0)
-            ? lines
+        var plain = lines.Select(PlainText.Clean).ToList();
+        if (plain.Find(line => line.Length > LongestParagraph) is { } endless)
+        {
+            throw new RuleRefusedException(Rules.PlanFileHasParagraphs, endless[..60]);
+        }
+
+        return plain.Exists(line => line.Trim().Length > 0)
+            ? plain
             : throw new RuleRefusedException(Rules.PlanFileHasText, name);
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
 
@@ -11,6 +12,12 @@ internal sealed class WordLines
 {
     /// <summary>Of XML in a part; a plan of a hundred pages has about two million.</summary>
     private const long MostCharacters = 50_000_000;
+
+    /// <summary>What is numbered higher is written in digits: no plan has so many sections.</summary>
+    private const int MostRoman = 399;
+
+    /// <summary>Of a label: "Phần thứ 1." is far shorter.</summary>
+    private const int LongestLabel = 40;
 
     private readonly Numbering? numbering;
     private readonly Dictionary<string, NumberingProperties> byStyle;
@@ -41,17 +48,7 @@ internal sealed class WordLines
     private string[] LinesOf(Paragraph paragraph)
     {
         var text = new StringBuilder();
-        foreach (var part in paragraph.Descendants().Where(part => part.Ancestors<Paragraph>().First() == paragraph))
-        {
-            text.Append(part switch
-            {
-                Text words when !words.Ancestors<DeletedRun>().Any() => words.Text,
-                TabChar => " ",
-                Break or CarriageReturn => "\n",
-                NoBreakHyphen => "-",
-                _ => "",
-            });
-        }
+        Append(paragraph, text);
 
         var lines = text.ToString().Split('\n');
         if (lines[0].Trim().Length > 0)
@@ -60,6 +57,34 @@ internal sealed class WordLines
         }
 
         return lines;
+    }
+
+    /// <summary>A paragraph within (in a text box) has lines of its own.</summary>
+    private static void Append(OpenXmlElement element, StringBuilder text)
+    {
+        foreach (var part in element.ChildElements)
+        {
+            switch (part)
+            {
+                case Paragraph or DeletedRun:
+                    break;
+                case Text words:
+                    text.Append(words.Text);
+                    break;
+                case TabChar:
+                    text.Append(' ');
+                    break;
+                case Break or CarriageReturn:
+                    text.Append('\n');
+                    break;
+                case NoBreakHyphen:
+                    text.Append('-');
+                    break;
+                default:
+                    Append(part, text);
+                    break;
+            }
+        }
     }
 
     /// <summary>What Word writes before the paragraph; counts on.</summary>
@@ -88,6 +113,11 @@ internal sealed class WordLines
         }
 
         var label = here.LevelText?.Val?.Value ?? "";
+        if (label.Length > LongestLabel)
+        {
+            return "";
+        }
+
         foreach (var level in levels.Where(level => level.LevelIndex?.Value is >= 0 and < 9))
         {
             var index = level.LevelIndex!.Value;
@@ -95,7 +125,7 @@ internal sealed class WordLines
             label = label.Replace($"%{index + 1}", Written(value, level), StringComparison.Ordinal);
         }
 
-        return label.Length == 0 ? "" : label + " ";
+        return label.Length is 0 or > LongestLabel ? "" : label + " ";
     }
 
     private List<Level>? LevelsOf(int id)
@@ -110,7 +140,9 @@ internal sealed class WordLines
 
     private static string Written(int value, Level level)
     {
-        var format = level.NumberingFormat?.Val?.Value ?? NumberFormatValues.Decimal;
+        var format = value is >= 1 and <= MostRoman
+            ? level.NumberingFormat?.Val?.Value ?? NumberFormatValues.Decimal
+            : NumberFormatValues.Decimal;
         if (format == NumberFormatValues.UpperRoman)
         {
             return Roman(value);
@@ -131,7 +163,7 @@ internal sealed class WordLines
     private static string Roman(int value)
     {
         (int Value, string Digits)[] digits =
-            [(50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")];
+            [(100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")];
         var text = new StringBuilder();
         foreach (var digit in digits)
         {

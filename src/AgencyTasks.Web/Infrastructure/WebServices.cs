@@ -1,9 +1,12 @@
 using System.Text.Unicode;
-using AgencyTasks.Core;
 using AgencyTasks.Core.Database;
 using AgencyTasks.Core.Jobs;
+using AgencyTasks.Core;
+using AgencyTasks.Web.Resources;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Localization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.WebEncoders;
 
 namespace AgencyTasks.Web.Infrastructure;
@@ -29,6 +32,17 @@ public static class WebServices
                 options.Filters.Add<PageFrame>();
                 options.Filters.Add<FreshPosts>();
             });
+        // What no page says for itself of a value that cannot be bound.
+        services.AddOptions<MvcOptions>().Configure<IStringLocalizer<Shared>>((options, texts) =>
+        {
+            var messages = options.ModelBindingMessageProvider;
+            messages.SetAttemptedValueIsInvalidAccessor((value, _) => texts["Value.NotPossible", value]);
+            messages.SetNonPropertyAttemptedValueIsInvalidAccessor(value => texts["Value.NotPossible", value]);
+            messages.SetValueIsInvalidAccessor(value => texts["Value.NotPossible", value]);
+            messages.SetUnknownValueIsInvalidAccessor(_ => texts["Value.Missing"]);
+            messages.SetValueMustNotBeNullAccessor(_ => texts["Value.Missing"]);
+            messages.SetMissingBindRequiredValueAccessor(_ => texts["Value.Missing"]);
+        });
         services.AddHttpContextAccessor();
         services.AddScoped<CurrentViewer>();
         // Until it is known who asks, the database gives nothing of an agency.

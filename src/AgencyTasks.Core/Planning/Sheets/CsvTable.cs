@@ -31,6 +31,10 @@ internal static class CsvTable
                 rows.Add(number, cells);
             }
         }
+        catch (MaxFieldSizeException)
+        {
+            throw new SheetRefusedException("File.TooMuchText", name);
+        }
         catch (CsvHelperException)
         {
             throw new SheetRefusedException("File.CsvBroken", name, parser.Row);

@@ -108,6 +108,12 @@ public static class SheetLimits
     public const int MaxRows = 20_000;
     public const int MaxColumns = 200;
 
+    /// <summary>Enough to say that cells are merged.</summary>
+    public const int MaxMerged = 500;
+
+    /// <summary>A workbook has no rows below.</summary>
+    public const int LastRow = 1_048_576;
+
     /// <summary>Of all cells together; a workbook may name one text many times.</summary>
     public const int MaxCharacters = 40_000_000;
 

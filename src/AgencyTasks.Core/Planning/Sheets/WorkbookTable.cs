@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using System.Xml;
 using AgencyTasks.Core.Display;
+using AgencyTasks.Domain;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 using NodaTime;
@@ -90,11 +91,16 @@ internal sealed partial class WorkbookTable
                         number = int.TryParse(reader.GetAttribute("r"), NumberStyles.None, CultureInfo.InvariantCulture, out var n)
                             ? n
                             : number + 1;
+                        if (number > SheetLimits.LastRow)
+                        {
+                            throw new RuleRefusedException(Rules.FileIsWhatItSays, name);
+                        }
+
                         break;
                     case "c":
                         ReadCell(reader, cells);
                         break;
-                    case "mergeCell" when merged.Count < SheetLimits.MaxRows && SheetArea.Parse(reader.GetAttribute("ref") ?? "") is { } area:
+                    case "mergeCell" when merged.Count < SheetLimits.MaxMerged && SheetArea.Parse(reader.GetAttribute("ref") ?? "") is { } area:
                         merged.Add(area);
                         break;
                 }

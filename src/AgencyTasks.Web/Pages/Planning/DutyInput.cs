@@ -133,6 +133,18 @@ public sealed class DutyInput
         }
 
         var citation = Required(reader.Text(Citation, "Input.Citation", 40), "Input.Citation", "Citation");
+        if (citation.Length > 0 && citation != before?.Citation && plan.Sentences.All(one => one.Citation != citation))
+        {
+            Wrong("Input.Citation", "Citation");
+        }
+
+        var area = reader.Text(WorkArea, "Input.WorkArea", 40) ?? "";
+        if (area.Length > 0 && area != before?.WorkArea
+            && !Domain.Planning.Reading.PlanAreas.Of(plan.Text).Any(one => one.Code == area))
+        {
+            Wrong("Input.WorkArea", "WorkArea");
+        }
+
         var quote = Required(reader.Text(Quote, "Input.Quote", 4000), "Input.Quote", "Quote");
         var title = Required(reader.Text(Title, "Input.Title", 200), "Input.Title", "Title");
         var leads = Leads.Concat(ClassesOf(reader.Text(LeadClasses, "Input.LeadClasses", 1000))).Distinct().ToList();
@@ -167,7 +179,7 @@ public sealed class DutyInput
             Quote = quote,
             Title = title,
             Text = sentence,
-            WorkArea = WorkArea ?? "",
+            WorkArea = area,
             Leads = leads,
             Coordinators =
             [

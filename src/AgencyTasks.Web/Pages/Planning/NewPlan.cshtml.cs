@@ -56,7 +56,8 @@ public sealed class NewPlanModel(
         }
         else if (Upload.Length > LargestFile)
         {
-            ModelState.AddModelError(nameof(Upload), shared["File.TooLarge"]);
+            ModelState.AddModelError(
+                nameof(Upload), shared["File.TooLarge", Upload.FileName, Upload.Length / 1024 / 1024, LargestFile / 1024 / 1024]);
         }
 
         if (!ModelState.IsValid)
@@ -98,7 +99,7 @@ public sealed class NewPlanModel(
     private static string BoxOf(Rule rule) => rule switch
     {
         _ when rule == Rules.PlanNeedsTitle => nameof(PlanTitle),
-        _ when rule == Rules.PlanNeedsYears => nameof(FirstYear),
+        _ when rule == Rules.PlanNeedsYears || rule == Rules.PlanYearsAreInOrder => nameof(FirstYear),
         _ when rule == Rules.PlanCodeIsFree => nameof(Code),
         _ => nameof(Upload),
     };

@@ -22,6 +22,7 @@ public sealed record DutyGroup(string Heading, IReadOnlyList<Duty> Duties)
 
 /// <summary>A version of the matrix: each duty with the plan's own sentence; a coordinator confirms what is
 /// proposed.</summary>
+[RequestFormLimits(ValueCountLimit = MostDuties)]
 public sealed class VersionModel(
     MatrixQuery matrices,
     PublicationResultQuery publications,
@@ -33,6 +34,9 @@ public sealed class VersionModel(
     CurrentViewer current,
     IStringLocalizer<PlanningTexts> texts) : PageModel
 {
+    /// <summary>As many as a file may bring, and some boxes.</summary>
+    private const int MostDuties = 25_000;
+
     [BindProperty(SupportsGet = true)]
     public int Version { get; set; }
 
