@@ -27,6 +27,7 @@ public static class Rules
     public static readonly Rule ConversionEndsAfterItsDecision = new(nameof(ConversionEndsAfterItsDecision), "III.1");
 
     public static readonly Rule DutyNeedsLead = new(nameof(DutyNeedsLead), "V");
+    public static readonly Rule AnnualDateComesOnceAYear = new(nameof(AnnualDateComesOnceAYear), "VII.2");
     public static readonly Rule DutyAlreadyInMatrix = new(nameof(DutyAlreadyInMatrix), "V");
     public static readonly Rule BodyIsKnown = new(nameof(BodyIsKnown));
     public static readonly Rule PlanNeedsTitle = new(nameof(PlanNeedsTitle));

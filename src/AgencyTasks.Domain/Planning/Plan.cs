@@ -107,6 +107,7 @@ public sealed class AssignmentMatrix
     {
         RequireDraft();
         RequireLead(duty);
+        RequireFittingDate(duty);
         if (duties.Exists(d => d.Code == duty.Code))
         {
             throw new RuleRefusedException(Rules.DutyAlreadyInMatrix, duty.Code);
@@ -126,6 +127,7 @@ public sealed class AssignmentMatrix
     {
         RequireDraft();
         RequireLead(duty);
+        RequireFittingDate(duty);
         var at = duties.FindIndex(d => d.Id == seen);
         if (at < 0 || duties[at].Code != duty.Code)
         {
@@ -225,6 +227,15 @@ public sealed class AssignmentMatrix
         if (duty.Leads.Count == 0)
         {
             throw new RuleRefusedException(Rules.DutyNeedsLead, duty.Code);
+        }
+    }
+
+    /// <summary>Twelve tasks a year that are all due before the same annual date would each be an annual report.</summary>
+    private static void RequireFittingDate(Duty duty)
+    {
+        if (!duty.DueRule.Suits(duty.Recurrence))
+        {
+            throw new RuleRefusedException(Rules.AnnualDateComesOnceAYear, duty.Code);
         }
     }
 

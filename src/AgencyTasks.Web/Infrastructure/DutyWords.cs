@@ -23,6 +23,11 @@ public sealed class DutyWords(IStringLocalizer<PlanningTexts> texts, IStringLoca
             return texts["Due.Before", often, Wording.ShortDay(stated), Wording.ShortDay(last)];
         }
 
+        if (rule.BeforeDay is { } dayOfMonth)
+        {
+            return texts[duty.Recurrence == Recurrence.Monthly ? "Due.BeforeDay" : "Due.BeforeDay.LastMonth", often, dayOfMonth];
+        }
+
         var period = texts[$"Recurrence.{duty.Recurrence}.Period"];
         var day = rule.OffsetDays == 0
             ? texts["Due.End", often, period]

@@ -56,8 +56,39 @@ public sealed class DueRuleTests
             .Resolve(new ReportingPeriod("once", Written.Day("2018-01-01"), Written.Day(end)), VietnamDays.Calendar)
             .ShouldBe(DueDate.Before(Written.Day(before)));
 
+    // 20/07/2019 is a Saturday; a day that a month does not have is its last one.
+    [Theory]
+    [InlineData("2019-07-03", Recurrence.Monthly, "before day 20", "2019-07-20")]
+    [InlineData("2019-02-03", Recurrence.Monthly, "before day 31", "2019-02-28")]
+    [InlineData("2020-02-03", Recurrence.Monthly, "before day 31", "2020-02-29")]
+    [InlineData("2020-02-03", Recurrence.Monthly, "before day 29", "2020-02-29")]
+    [InlineData("2019-04-03", Recurrence.Monthly, "before day 31", "2019-04-30")]
+    [InlineData("2019-04-03", Recurrence.Monthly, "before day 1", "2019-04-01")]
+    [InlineData("2019-04-03", Recurrence.Quarterly, "before day 25", "2019-06-25")]
+    [InlineData("2019-10-03", Recurrence.HalfYearly, "before day 15", "2019-12-15")]
+    [InlineData("2019-10-03", Recurrence.Yearly, "before day 1", "2019-12-01")]
+    public void Due_BeforeADayOfTheLastMonth_IsExclusiveAndNeverShifted(
+        string day, Recurrence recurrence, string rule, string before) =>
+        DueRule.Parse(rule)
+            .Resolve(ReportingPeriod.Containing(Written.Day(day), recurrence), VietnamDays.Calendar)
+            .ShouldBe(DueDate.Before(Written.Day(before)));
+
+    [Theory]
+    [InlineData("before 20/12", Recurrence.Yearly, true)]
+    [InlineData("before 20/12", Recurrence.Once, true)]
+    [InlineData("before 20/12", Recurrence.HalfYearly, false)]
+    [InlineData("before 20/12", Recurrence.Quarterly, false)]
+    [InlineData("before 20/12", Recurrence.Monthly, false)]
+    [InlineData("before day 20", Recurrence.Monthly, true)]
+    [InlineData("end+5 none", Recurrence.Monthly, true)]
+    public void AnnualDate_SuitsWhatComesOnceAYear(string rule, Recurrence recurrence, bool suits) =>
+        DueRule.Parse(rule).Suits(recurrence).ShouldBe(suits);
+
     [Theory]
     [InlineData("")]
+    [InlineData("before day 0")]
+    [InlineData("before day 32")]
+    [InlineData("before day")]
     [InlineData("before")]
     [InlineData("before 31/2")]
     [InlineData("before 0/1")]
@@ -91,6 +122,7 @@ public sealed class DueRuleTests
 
             DueRule.Parse(end.ToString()).ShouldBe(end);
             DueRule.Parse(before.ToString()).ShouldBe(before);
+            DueRule.Parse($"before day {day}").ToString().ShouldBe($"before day {day}");
         });
 
     [Fact]

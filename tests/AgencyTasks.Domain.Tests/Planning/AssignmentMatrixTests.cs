@@ -21,6 +21,19 @@ public sealed class AssignmentMatrixTests
     }
 
     [Fact]
+    public void Duty_OfEveryMonth_IsNotDueBeforeAnAnnualDate()
+    {
+        var duty = new DutySpec { Recurrence = Recurrence.Monthly, Due = "before 20/12" };
+        Written.RefusalOf(() => matrix.Add(Build.Duty(duty))).ShouldBe("AnnualDateComesOnceAYear");
+        var yearly = Build.Duty(duty with { Recurrence = Recurrence.Yearly });
+        matrix.Add(yearly);
+
+        Written.RefusalOf(() => matrix.Replace(yearly.Id, Build.Duty(duty), new(Coordinator, At, "Công văn 15")))
+            .ShouldBe("AnnualDateComesOnceAYear");
+        matrix.Duties.ShouldHaveSingleItem().ShouldBe(yearly);
+    }
+
+    [Fact]
     public void Duty_WithACodeThatIsThere_IsRefused()
     {
         matrix.Add(Build.Duty());

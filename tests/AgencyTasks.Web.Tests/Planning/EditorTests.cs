@@ -60,7 +60,7 @@ public sealed class EditorTests(WebFixture web) : IClassFixture<WebFixture>
             {
                 ["Input.Title"] = "Tuyên truyền pháp luật ở cơ sở",
                 ["Input.Recurrence"] = "Monthly",
-                ["Input.IsBefore"] = "false",
+                ["Input.Due"] = "AfterEnd",
                 ["Input.OffsetDays"] = "7",
                 ["Input.Evidence[1].Count"] = "2",
                 ["Input.Evidence[1].Kinds"] = "Photo",
@@ -101,6 +101,28 @@ public sealed class EditorTests(WebFixture web) : IClassFixture<WebFixture>
         answer.Errors.Single().ShouldContain(sentence);
         answer.Document.QuerySelector<IHtmlTextAreaElement>("#Input_Reason")!.Value.ShouldBe("Công văn 15");
         (await DutyAsync("kh-thu-3", "II.2.1a")).ChangedAt.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task DueRule_BeforeADayOfTheMonth_IsSaved_AndAnAnnualDateIsNotForEveryMonth()
+    {
+        var client = await web.SignedInAsync(PoliceSteps.Officer);
+        await LoadAsync(client, "kh-thu-18");
+        var editor = await client.OpenAsync("/ma-tran/1/nhiem-vu/II.2.1a?ke-hoach=kh-thu-18");
+
+        var refused = await client.SubmitFormAsync(
+            editor.Form(".duty-form"),
+            new() { ["Input.Recurrence"] = "Monthly", ["Input.Due"] = "BeforeDate", ["Input.BeforeDate"] = "20/12" });
+        refused.Errors.Single().ShouldContain("Ngày cố định trong năm chỉ đi với chu kỳ “Hằng năm” hoặc “Một lần”.");
+        var odd = await client.SubmitFormAsync(
+            refused.Form(".duty-form"), new() { ["Input.Due"] = "BeforeDay", ["Input.BeforeDay"] = "32" });
+        odd.Errors.Single().ShouldContain("Hãy ghi một ngày trong tháng, từ 1 đến 31.");
+        await client.SubmitFormAsync(odd.Form(".duty-form"), new() { ["Input.BeforeDay"] = "20" });
+
+        var duty = await DutyAsync("kh-thu-18", "II.2.1a");
+        (duty.Recurrence, duty.DueRule.ToString()).ShouldBe((Recurrence.Monthly, "before day 20"));
+        var matrix = await client.OpenAsync("/ma-tran/1?ke-hoach=kh-thu-18");
+        matrix.Text.ShouldContain("Hằng tháng, trước ngày 20 của tháng");
     }
 
     [Fact]

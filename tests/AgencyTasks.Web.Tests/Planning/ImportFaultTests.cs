@@ -20,6 +20,8 @@ public sealed class ImportFaultTests(WebFixture web) : IClassFixture<WebFixture>
         { "Chu kỳ", "Hằng tuần", "Ô K2: “Hằng tuần” không có trong danh sách. Hãy chọn một trong: Hằng tháng; Hằng quý" },
         { "Thời hạn", "Trước 31/06", "Ô L2: Tháng 6 có 30 ngày." },
         { "Thời hạn", "Trước 15/13", "Ô L2: Không có tháng 13." },
+        { "Thời hạn", "Trước 15/11", "Ô L2: Hạn “Trước 15/11” là một ngày cố định trong năm, chu kỳ chỉ có thể là “Hằng năm” hoặc “Một lần”." },
+        { "Thời hạn", "Trước ngày 32", "Ô L2: Không có ngày 32 trong tháng." },
         { "Thời hạn", "sớm nhất có thể", "Ô L2: Không đọc được thời hạn “sớm nhất có thể”." },
         { "Thời hạn", "Chậm nhất 400 ngày sau kỳ", "tối đa 366 ngày" },
         { "Hiệu lực từ", "31/06/2019", "Ô M2: Tháng 6 có 30 ngày (năm 2019). Hãy kiểm tra lại ngày." },

@@ -6,7 +6,7 @@ using NodaTime;
 
 namespace AgencyTasks.Core.Planning.Sheets;
 
-/// <summary>A due rule in words: "Trước 15/11", "Chậm nhất 10 ngày sau kỳ; gặp ngày nghỉ: ngày làm việc kế tiếp".</summary>
+/// <summary>A due rule in words: "Trước 15/11", "Trước ngày 20 của tháng cuối kỳ", "Chậm nhất 10 ngày sau kỳ; gặp ngày nghỉ: ngày làm việc kế tiếp".</summary>
 /// <param name="Key">Of the sentence on what is wrong; null when there is a rule.</param>
 public sealed partial record DueRuleWords(DueRule? Rule, string? Key = null, params object[] Values)
 {
@@ -15,6 +15,7 @@ public sealed partial record DueRuleWords(DueRule? Rule, string? Key = null, par
     public static readonly IReadOnlyList<DueRule> Usual =
     [
         DueRule.Before(new AnnualDate(11, 15)),
+        DueRule.BeforeDayOfLastMonth(20),
         DueRule.AfterPeriodEnd(0, Shift.PreviousWorkingDay),
         DueRule.AfterPeriodEnd(5, Shift.NextWorkingDay),
         DueRule.AfterPeriodEnd(10, Shift.NextWorkingDay),
@@ -26,6 +27,11 @@ public sealed partial record DueRuleWords(DueRule? Rule, string? Key = null, par
         if (rule.BeforeDate is { } date)
         {
             return $"Trước {Wording.ShortDay(date.InYear(2000))}";
+        }
+
+        if (rule.BeforeDay is { } dayOfMonth)
+        {
+            return string.Create(CultureInfo.InvariantCulture, $"Trước ngày {dayOfMonth} của tháng cuối kỳ");
         }
 
         var day = rule.OffsetDays == 0
@@ -46,6 +52,15 @@ public sealed partial record DueRuleWords(DueRule? Rule, string? Key = null, par
         if (before.Success)
         {
             return OnDate(Number(before.Groups["d"]), Number(before.Groups["m"]));
+        }
+
+        var inMonth = BeforeDay().Match(key);
+        if (inMonth.Success)
+        {
+            var number = Number(inMonth.Groups["d"]);
+            return number is >= 1 and <= 31
+                ? new(DueRule.BeforeDayOfLastMonth(number))
+                : new(null, "Due.NoSuchDayOfMonth", number);
         }
 
         var end = End().Match(key);
@@ -85,6 +100,12 @@ public sealed partial record DueRuleWords(DueRule? Rule, string? Key = null, par
     [GeneratedRegex(
         @"^truoc( ngay)? (?<d>\d{1,2}) ?(/|-|thang) ?(?<m>\d{1,2})( hang nam)?$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Before();
+
+    [GeneratedRegex(
+        @"^truoc ngay (?<d>\d{1,2})( (cua |trong )?(thang cuoi( (cua )?(ky|quy|nam))?|(cua )?thang|hang thang))?$",
+        RegexOptions.ExplicitCapture,
+        1000)]
+    private static partial Regex BeforeDay();
 
     [GeneratedRegex(
         @"^(ngay cuoi( cung cua)? ky|(cham nhat )?(?<n>\d{1,4}) ngay sau( khi het)? ky)([;,] ?gap ngay nghi:? ?(?<shift>.+))?$",

@@ -246,6 +246,12 @@ public sealed class DutySheet
             faults.Add(new SheetFault("Effective.Reversed", row.Number, at, [draft.EffectiveTo, draft.EffectiveFrom]));
         }
 
+        if (faults.Count == before && !draft.DueRule.Suits(draft.Recurrence))
+        {
+            var at = columns.First(column => column.Value.Name == "due_rule").Key;
+            faults.Add(new SheetFault("Due.AnnualDate", row.Number, at, [DueRuleWords.Write(draft.DueRule)]));
+        }
+
         return draft;
     }
 

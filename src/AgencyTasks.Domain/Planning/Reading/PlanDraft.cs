@@ -59,18 +59,23 @@ public static class PlanDraft
             EvidenceAskedFor = [new EvidenceRequirement([EvidenceKind.Document], 1)],
             FiguresAskedFor = [],
             NeedsVerification = true,
-            EffectiveFrom = plan.From,
+            EffectiveFrom = read.Within is { } days && IsInPlan(days.From, days.To, plan) ? Later(days.From, plan.From) : plan.From,
             EffectiveTo = LastDay(read, plan),
             ProposedValues = [.. values.Where(value => value.Value != Sureness.Stated).Select(value => value.Key)],
             GuessedValues = [.. values.Where(value => value.Value == Sureness.Guessed).Select(value => value.Key)],
-            ReadAs = Worst(read.Leads.Sureness, read.Scope.Sureness, read.Recurrence.Sureness, read.Due.Sureness),
+            ReadAs = read.Sureness,
             QuoteStart = read.Start,
         };
     }
 
-    /// <summary>What comes once before a date ends the day before it.</summary>
+    /// <summary>What comes once ends with its quarter or month, or the day before its date.</summary>
     private static LocalDate LastDay(ReadDuty read, Plan plan)
     {
+        if (read.Within is { } days)
+        {
+            return IsInPlan(days.From, days.To, plan) && days.To < plan.To ? days.To : plan.To;
+        }
+
         if (read.Year is not { } year || read.Due.Value.BeforeDate is not { } date)
         {
             return plan.To;
@@ -80,5 +85,7 @@ public static class PlanDraft
         return last < plan.From ? plan.To : last;
     }
 
-    private static Sureness Worst(params Sureness[] all) => all.Max();
+    private static bool IsInPlan(LocalDate from, LocalDate to, Plan plan) => from <= plan.To && plan.From <= to;
+
+    private static LocalDate Later(LocalDate one, LocalDate other) => one > other ? one : other;
 }

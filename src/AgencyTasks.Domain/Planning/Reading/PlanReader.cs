@@ -8,23 +8,25 @@ namespace AgencyTasks.Domain.Planning.Reading;
 /// </summary>
 public sealed class PlanReader
 {
-    private const int LongestTitle = 90;
-
-    private static readonly string[] NoDuty = ["coi đây là", "xem đây là", "đây là"];
-
     private readonly PlanOutline outline;
     private readonly BodyNames names;
-    private readonly WorkReader works;
+    private readonly Subjects subjects;
+    private readonly Headed headed = new();
     private readonly List<ReadSection> sections = [];
     private readonly List<ReadSentence> sentences = [];
-    private readonly List<(ReadSentence Sentence, Subject Subject)> owned = [];
-    private readonly HashSet<string> headed = [];
+    private readonly List<OwnedSentence> owned = [];
+    private readonly List<Level> levels = [];
+    private SectionRole role = SectionRole.Contents;
+    private Mark? roleFrom;
+    private bool isBehindDuties;
+    private int paragraph;
+    private LeadIn? leadIn;
 
     private PlanReader(IEnumerable<string> lines, IReadOnlyList<Agency> known)
     {
         outline = PlanOutline.Of(lines);
         names = new BodyNames(known);
-        works = new WorkReader(names);
+        subjects = new Subjects(names);
     }
 
     /// <param name="lines">The plan's paragraphs, one each.</param>
@@ -33,205 +35,190 @@ public sealed class PlanReader
     {
         var reader = new PlanReader(lines, known);
         reader.ReadParagraphs();
-        var duties = reader.owned.SelectMany(pair => reader.DutiesOf(pair.Sentence, pair.Subject)).ToList();
+        var proposals = new DutyProposals(reader.names, reader.subjects, reader.headed);
+        var duties = reader.owned.SelectMany(proposals.Of).ToList();
         return new PlanReading
         {
             Text = reader.outline.Text,
             Sections = reader.sections,
-            Bodies = [.. reader.headed.Concat(duties.SelectMany(duty => duty.Leads.Value.Concat(duty.Coordinators.Value)))
+            Bodies = [.. reader.headed.Codes.Concat(duties.SelectMany(duty => duty.Leads.Value.Concat(duty.Coordinators.Value)))
                 .Distinct().Select(reader.names.Find).OfType<ReadBody>()],
             Sentences = reader.sentences,
             Duties = duties,
         };
     }
 
-    /// <summary>Whose sentences these are: bodies as found, and whether they are asked politely.</summary>
-    private sealed record Subject(IReadOnlyList<FoundBody> Bodies, DutyMode Mode);
+    /// <summary>A level of the numbering that is open: its mark, label, whose it is, and whether it is on reporting.</summary>
+    private sealed record Level(Mark Mark, string Label, Subject? Subject, bool IsReports);
 
-    /// <summary>A level of the numbering that is open: its mark, label and whose it is.</summary>
-    private sealed record Level(Mark Mark, string Label, Subject? Subject);
+    /// <summary>"Chủ trì, phối hợp với A, B:": the points under it are done together with those bodies.</summary>
+    private sealed record LeadIn(Paragraph At, Mark Level, Subject? Subject, string Text)
+    {
+        /// <summary>A paragraph under it: deeper than it, or than the item in which it stands alone; a bullet of another
+        /// sign is deeper than a bullet.</summary>
+        public bool Holds(Paragraph one) => At.Mark switch
+        {
+            Mark.None => one.Mark > Level && one.Mark != Mark.None,
+            Mark.Bullet => one.Mark == Mark.Bullet && one.Label != At.Label,
+            _ => one.Mark > At.Mark,
+        };
+    }
 
     private void ReadParagraphs()
     {
-        var levels = new List<Level>();
-        var paragraph = 0;
-        Mark? dutiesFrom = null;
-        foreach (var one in outline.Paragraphs)
+        for (var i = 0; i < outline.Paragraphs.Count; i++)
         {
-            if (one.Mark is Mark.Part or Mark.Section && (dutiesFrom is null || one.Mark <= dutiesFrom))
+            var one = outline.Paragraphs[i];
+            if (one.Mark is Mark.Part or Mark.Section && (roleFrom is null || one.Mark <= roleFrom))
             {
-                var holds = HoldsDuties(one.Text);
-                sections.Add(new ReadSection(one.Label, one.Text, one.Start, holds));
-                dutiesFrom = holds ? one.Mark : null;
-                levels = holds ? [new Level(one.Mark, one.Label, null)] : [];
-                paragraph = 0;
-                continue;
+                one = OpenSection(one);
             }
-
-            if (dutiesFrom is null)
-            {
-                continue;
-            }
-
-            if (Words.LengthAt(Words.Normalise(one.Text), 0, ReadingRules.Endings) > 0)
+            else if (sections.Count > 0 && IsEnding(one.Text))
             {
                 break;
             }
 
-            var (subject, end) = SubjectOf(one.Text);
-            var rest = one.Text[end..].TrimStart(' ', ':', '-', '–', '.', ',', ';');
-            var isHeading = subject is not null && (rest.Length == 0 || one.Text[end..].TrimStart().StartsWith(':'));
-            var isMarked = one.Mark is not (Mark.Bullet or Mark.None);
-            if (isMarked)
+            if (sections.Count > 0 && one.Text.Length > 0)
             {
-                levels.RemoveAll(level => level.Mark >= one.Mark);
-                levels.Add(new Level(one.Mark, one.Label, subject));
-                paragraph = 0;
+                ReadParagraph(one, i + 1 < outline.Paragraphs.Count ? outline.Paragraphs[i + 1] : null);
             }
-            else if (isHeading && rest.Length == 0)
-            {
-                // A body's name on a line of its own, without a number.
-                levels[^1] = levels[^1] with { Subject = subject };
-                Remember(subject!);
-                continue;
-            }
-
-            if (isHeading)
-            {
-                Remember(subject!);
-            }
-
-            if (rest.Length == 0 || (isMarked && subject is null && IsTitle(one.Text)))
-            {
-                continue;
-            }
-
-            paragraph++;
-            var whose = subject ?? levels.LastOrDefault(level => level.Subject is not null)?.Subject;
-            var from = isHeading ? one.Text.Length - rest.Length : 0;
-            AddSentences(one, from, whose, $"{string.Join('.', levels.Select(level => level.Label))}.{paragraph}");
         }
     }
 
-    private void AddSentences(Paragraph paragraph, int from, Subject? whose, string citation)
+    /// <returns>What stands behind the title on the same line, as a paragraph without a mark.</returns>
+    private Paragraph OpenSection(Paragraph one)
     {
-        // A plan that counts "3." twice still gives each of its sentences a citation of its own.
-        for (var (one, n) = (citation, 2); sentences.Exists(known => known.Citation == $"{citation}a"); n++)
+        var end = SectionRoles.TitleEnd(one.Text);
+        role = SectionRoles.Of(one.Text[..end], isBehindDuties);
+        var holds = role is SectionRole.Duties or SectionRole.Reports;
+        isBehindDuties |= holds;
+        sections.Add(new ReadSection(one.Label, one.Text[..end], one.Start, holds));
+        // A part that is no part of duties may hold a section of them.
+        roleFrom = holds ? one.Mark : null;
+        levels.Clear();
+        levels.Add(new Level(one.Mark, one.Label, null, role == SectionRole.Reports));
+        (paragraph, leadIn) = (0, null);
+        var from = Words.SkipSpaces(one.Text, Math.Min(end + 1, one.Text.Length));
+        return new Paragraph(Mark.None, "", one.Text[from..], one.Start + from);
+    }
+
+    private void ReadParagraph(Paragraph one, Paragraph? next)
+    {
+        leadIn = leadIn?.Holds(one) == true ? leadIn : null;
+        var isMarked = one.Mark is not (Mark.Bullet or Mark.None);
+        var from = isMarked ? ReportTitleEnd(one.Text) : 0;
+        var (subject, end) = subjects.At(one.Text[from..], sections.Count);
+        var rest = one.Text[(from + end)..].TrimStart(' ', ':', '-', '–', '.', ',', ';');
+        var isHeading = subject is not null && (rest.Length == 0 || one.Text[(from + end)..].TrimStart().StartsWith(':'));
+        subject = subject is null ? null : subject with { IsHeading = isHeading };
+        if (isMarked)
         {
-            citation = $"{one}_{n}";
+            levels.RemoveAll(level => level.Mark >= one.Mark);
+            var isReports = from > 0 || levels.Exists(level => level.IsReports) || (IsTitle(one.Text) && SectionRoles.IsReports(one.Text));
+            levels.Add(new Level(one.Mark, one.Label, subject, isReports));
+            paragraph = 0;
+        }
+        else if (isHeading && rest.Length == 0)
+        {
+            // A body's name on a line of its own, without a number.
+            levels[^1] = levels[^1] with { Subject = subject };
+        }
+
+        if (isHeading && role == SectionRole.Duties)
+        {
+            headed.Add(subject!);
+        }
+
+        if (rest.Length == 0 || (isMarked && subject is null && from == 0 && IsTitle(one.Text)))
+        {
+            return;
+        }
+
+        from = isHeading ? one.Text.Length - rest.Length : from;
+        if (next is not null && rest.EndsWith(':') && new LeadIn(one, levels[^1].Mark, subject, rest) is var opened && opened.Holds(next))
+        {
+            leadIn = opened;
+            return;
+        }
+
+        paragraph++;
+        var whose = subject ?? leadIn?.Subject ?? levels.LastOrDefault(level => level.Subject is not null)?.Subject;
+        AddSentences(one, from, whose);
+    }
+
+    private void AddSentences(Paragraph one, int from, Subject? whose)
+    {
+        var citation = $"{Citation()}.{paragraph}";
+        // A plan that counts "3." twice still gives each of its sentences a citation of its own.
+        for (var (first, n) = (citation, 2); sentences.Exists(known => known.Citation.StartsWith(citation, StringComparison.Ordinal)
+            && known.Citation.Length == citation.Length + 1); n++)
+        {
+            citation = $"{first}_{n}";
         }
 
         var letter = 'a';
-        foreach (var piece in Sentences.Of(paragraph.Text[from..]))
+        foreach (var piece in Sentences.Of(one.Text[from..]))
         {
-            var sentence = new ReadSentence($"{citation}{letter++}", piece.Text, paragraph.Start + from + piece.Start);
-            sentences.Add(sentence);
-            if (whose is not null && Words.LengthAt(Words.Normalise(piece.Text), 0, NoDuty) == 0)
+            var sentence = new ReadSentence($"{citation}{letter++}", piece.Text, one.Start + from + piece.Start);
+            var own = subjects.At(piece.Text, sections.Count).Subject;
+            whose = own is null ? whose : own with { IsHeading = piece.Start == 0 && own.IsHeading };
+            if (!Counts(piece.Text, own))
             {
-                owned.Add((sentence, whose));
+                continue;
+            }
+
+            sentences.Add(sentence);
+            if (WhoseIs(piece.Text, whose) is { } subject)
+            {
+                owned.Add(new OwnedSentence(sentence, subject, leadIn?.Text));
             }
         }
     }
 
-    /// <summary>The bodies a paragraph begins with, and where they end.</summary>
-    private (Subject? Subject, int End) SubjectOf(string text)
+    /// <summary>It might give somebody something.</summary>
+    private bool Counts(string sentence, Subject? own) => role switch
     {
-        var normal = Words.Normalise(text);
-        var at = SkipOne(normal, 0, ReadingRules.Openings);
-        var request = SkipOne(normal, at, ReadingRules.Requests);
-        var mode = request > at ? DutyMode.Requested : DutyMode.Assigned;
-        at = request > at ? request : SkipOne(normal, at, ReadingRules.Orders);
-        var (heading, headingEnd) = names.ListAt(text, at, isHeading: true);
-        var afterHeading = text[headingEnd..].TrimStart();
-        if (heading.Count > 0 && (afterHeading.Trim('.', ':', ';', ' ').Length == 0 || afterHeading.StartsWith(':')))
+        SectionRole.Duties or SectionRole.Reports => true,
+        SectionRole.Closing => own is not null,
+        _ => own is not null && Gives(sentence),
+    };
+
+    private bool Gives(string sentence)
+    {
+        var normal = Words.Normalise(sentence);
+        var end = subjects.At(sentence, sections.Count).End;
+        return Words.LengthAt(normal, Words.SkipSpaces(normal, end), ReadingRules.GivingWords) > 0
+            || Words.LengthAt(normal, 0, [.. ReadingRules.Orders, .. ReadingRules.Requests]) > 0;
+    }
+
+    private Subject? WhoseIs(string sentence, Subject? whose)
+    {
+        var normal = Words.Normalise(sentence);
+        if (Words.LengthAt(normal, 0, ReadingRules.NoDuty) > 0)
         {
-            return (new Subject(heading, mode), headingEnd);
+            return null;
         }
 
-        var (bodies, end) = names.ListAt(text, at, isHeading: false);
-        var next = Words.SkipSpaces(normal, end) is var skipped && skipped < normal.Length && normal[skipped] == ','
-            ? Words.SkipSpaces(normal, skipped + 1)
-            : skipped;
-        var isSubject = bodies.Count > 0
-            && Words.LengthAt(normal, next, [.. ReadingRules.Verbs, "là", "trong phạm vi", "ngoài", "trên cơ sở"]) > 0;
-        return isSubject ? (new Subject(bodies, mode), end) : (null, 0);
+        var asks = Words.LengthAt(normal, 0, ReadingRules.Verbs) > 0
+            || Array.Exists(ReadingRules.ReportWords, words => Words.Find(normal, words) >= 0);
+        return whose is null && levels.Exists(level => level.IsReports) && asks
+            ? new Subject([], DutyMode.Assigned, IsHeading: false, sections.Count) { IsEverybody = true }
+            : whose;
     }
 
-    private void Remember(Subject subject)
+    /// <summary>II.3.a; "1.1" already says that it stands under "1".</summary>
+    private string Citation() => string.Join('.', levels
+        .Where((level, i) => i + 1 == levels.Count
+            || !levels[i + 1].Label.StartsWith(level.Label + ".", StringComparison.Ordinal))
+        .Select(level => level.Label));
+
+    private static bool IsEnding(string text) => Words.LengthAt(Words.Normalise(text), 0, ReadingRules.Endings) > 0;
+
+    /// <summary>"3. Chế độ báo cáo: Các sở …": where the sentence begins; 0: no such title.</summary>
+    private static int ReportTitleEnd(string text)
     {
-        foreach (var body in subject.Bodies.Where(body => !body.IsClass && body.Code != Duty.OwnDistrict))
-        {
-            headed.Add(body.Code);
-        }
-    }
-
-    private List<ReadDuty> DutiesOf(ReadSentence sentence, Subject subject)
-    {
-        var duties = new List<ReadDuty>();
-        var leads = LeadsOf(subject);
-        var isDistrictsOwn = leads.Value.Count > 0 && leads.Value.All(lead => lead == Duty.OwnDistrict);
-        IReadOnlyList<string> coordinators = [];
-        foreach (var piece in Sentences.Works(sentence.Text))
-        {
-            var quote = piece.Text.TrimEnd(' ', ';', ',');
-            var here = works.Coordinators(quote, leads.Value);
-            var inherits = here.Count == 0 && coordinators.Count > 0;
-            coordinators = here.Count > 0 ? here : coordinators;
-            var scope = WorkReader.Scope(quote, isDistrictsOwn, duties.LastOrDefault()?.Scope.Value);
-            duties.AddRange(WorkReader.Cadences(quote).Select(cadence => new ReadDuty
-            {
-                Code = sentence.Citation,
-                Sentence = sentence,
-                Quote = quote,
-                Start = sentence.Start + piece.Start,
-                Title = TitleOf(quote),
-                Leads = leads,
-                Coordinators = new Read<IReadOnlyList<string>>(
-                    coordinators, inherits ? Sureness.Likely : here.Count > 0 ? Sureness.Stated : Sureness.Guessed),
-                Mode = new Read<DutyMode>(subject.Mode, Sureness.Stated),
-                Scope = scope,
-                Recurrence = cadence.Recurrence,
-                Due = cadence.Due,
-                Year = cadence.Year,
-            }));
-        }
-
-        return duties.Count == 1
-            ? duties
-            : [.. duties.Select((duty, i) => duty with { Code = $"{sentence.Citation}-{i + 1}" })];
-    }
-
-    /// <summary>A class that leads ("các sở, ban, ngành") becomes the bodies of the plan it means; one that means none
-    /// stays a class for a person to resolve.</summary>
-    private Read<IReadOnlyList<string>> LeadsOf(Subject subject)
-    {
-        var leads = new List<string>();
-        foreach (var body in subject.Bodies)
-        {
-            var members = body.IsClass ? MembersOf(body.Words) : [body.Code];
-            leads.AddRange(members.Count > 0 ? members : [body.Code]);
-        }
-
-        var sureness = subject.Bodies.Any(body => body.IsClass) ? Sureness.Likely : Sureness.Stated;
-        return new Read<IReadOnlyList<string>>(
-            [.. leads.Distinct()], sureness, string.Join(", ", subject.Bodies.Select(body => body.Words)));
-    }
-
-    private List<string> MembersOf(string words)
-    {
-        var normal = Words.Normalise(words);
-        var nouns = ReadingRules.ClassMembers.Where(row => Words.Find(normal, row.Key) >= 0).ToList();
-        var everybody = nouns.Exists(row => row.Value.Length == 0);
-        return nouns.Count == 0
-            ? []
-            : [.. headed.Where(code => everybody
-                || nouns.Any(row => Words.LengthAt(Words.Normalise(names.Find(code)!.Name), 0, row.Value) > 0))];
-    }
-
-    private static bool HoldsDuties(string title)
-    {
-        var folded = PlainText.Fold(title);
-        return Array.Exists(ReadingRules.DutySections, words => Words.Find(folded, words) >= 0);
+        var end = SectionRoles.TitleEnd(text);
+        return end < text.Length && SectionRoles.IsReports(text[..end]) ? Words.SkipSpaces(text, end + 1) : 0;
     }
 
     /// <summary>A short line without a verb at its head and without a full stop: a heading of a topic, no
@@ -239,25 +226,4 @@ public sealed class PlanReader
     private static bool IsTitle(string text) =>
         text.Length < 120 && !text.Contains('.') && !text.Contains(';')
         && Words.LengthAt(Words.Normalise(text), 0, ReadingRules.Verbs) == 0;
-
-    private static string TitleOf(string quote)
-    {
-        var normal = Words.Normalise(quote);
-        var at = SkipOne(normal, 0, ReadingRules.EmptyOpenings);
-        var title = quote[at..].TrimStart(' ', ',');
-        if (title.Length > LongestTitle)
-        {
-            var cut = title.LastIndexOfAny([',', ';'], LongestTitle);
-            title = cut > LongestTitle / 2 ? title[..cut] : title[..title.LastIndexOf(' ', LongestTitle)] + "…";
-        }
-
-        title = title.TrimEnd('.', ',', ';', '/', ' ');
-        return title.Length == 0 ? quote : char.ToUpper(title[0], System.Globalization.CultureInfo.InvariantCulture) + title[1..];
-    }
-
-    private static int SkipOne(string normal, int at, IEnumerable<string> phrases)
-    {
-        var length = Words.LengthAt(normal, at, phrases);
-        return length == 0 ? at : Words.SkipSpaces(normal, at + length);
-    }
 }

@@ -1,5 +1,6 @@
 using AgencyTasks.Domain.Calendars;
 using AgencyTasks.Domain.Organisation;
+using NodaTime;
 
 namespace AgencyTasks.Domain.Planning.Reading;
 
@@ -62,6 +63,19 @@ public sealed record ReadDuty
 
     /// <summary>The year of a date that comes once; null: no year is named.</summary>
     public int? Year { get; init; }
+
+    /// <summary>The days within which it is done once ("trong quý II năm 2020"); null: none are named.</summary>
+    public (LocalDate From, LocalDate To)? Within { get; init; }
+
+    /// <summary>How sure the reader is on the whole. That the plan names no rhythm, no place and no date is the usual case
+    /// and no doubt; that words can be read in two ways, or a class is nobody yet, is one.</summary>
+    public Sureness Sureness => new[]
+    {
+        Leads.Sureness, Mode.Sureness, UnlessSilent(Scope), UnlessSilent(Recurrence),
+    }.Max();
+
+    private static Sureness UnlessSilent<T>(Read<T> read) =>
+        read is { Sureness: Sureness.Guessed, Words: null } ? Sureness.Likely : read.Sureness;
 }
 
 /// <summary>What was read from a plan's text.</summary>

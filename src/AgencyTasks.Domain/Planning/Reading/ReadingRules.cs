@@ -15,12 +15,35 @@ internal static class ReadingRules
         "trach nhiem cua", "trach nhiem thuc hien", "trach nhiem cac", "to chuc thuc hien", "phan cong",
     ];
 
+    /// <summary>Titles of the sections (or numbered items) on reporting: what they ask for, everybody owes (without
+    /// marks).</summary>
+    public static readonly string[] ReportSections =
+    [
+        "che do bao cao", "che do thong tin", "thong tin, bao cao", "thong tin bao cao", "thuc hien bao cao",
+        "cong tac bao cao", "so ket, tong ket", "thoi gian bao cao", "thoi han bao cao",
+    ];
+
+    /// <summary>Titles of sections that name who sees to something on the side (without marks).</summary>
+    public static readonly string[] ClosingSections = ["kinh phi", "nguon luc", "kiem tra, giam sat", "kiem tra, danh gia"];
+
+    /// <summary>What makes a sentence of any other section one that gives somebody something: behind its subject.</summary>
+    public static readonly string[] GivingWords = ["chủ trì", "có trách nhiệm", "chịu trách nhiệm", "báo cáo", "gửi báo cáo"];
+
+    /// <summary>Of whom "báo cáo" is asked, everybody reports: these words in a class mean all bodies of the plan.</summary>
+    public static readonly string[] EverybodyNouns = ["sở", "ban", "ngành", "cơ quan", "đơn vị"];
+
+    /// <summary>A sentence with one of these asks for a report.</summary>
+    public static readonly string[] ReportWords = ["báo cáo"];
+
     /// <summary>Titles of the section that says what is to be done, by fields of work (without marks).</summary>
     public static readonly string[] AreaSections =
         ["noi dung", "giai phap", "nhiem vu trong tam", "cong tac trong tam", "nhiem vu chu yeu", "noi dung cong tac"];
 
     /// <summary>Where the plan's words end and the signatures begin.</summary>
     public static readonly string[] Endings = ["trên đây là", "nơi nhận", "tm. ủy ban nhân dân", "tm.ủy ban nhân dân", "kt. chủ tịch"];
+
+    /// <summary>Sentences that weigh a duty and give none.</summary>
+    public static readonly string[] NoDuty = ["coi đây là", "xem đây là", "đây là"];
 
     /// <summary>How a body is asked, not told (V.11, V.12).</summary>
     public static readonly string[] Requests = ["đề nghị", "kính đề nghị", "trân trọng đề nghị"];
@@ -33,8 +56,19 @@ internal static class ReadingRules
     [
         "định kỳ hằng năm", "định kỳ hàng năm", "định kỳ hằng quý", "định kỳ hàng quý", "định kỳ hằng tháng",
         "định kỳ hàng tháng", "định kỳ 6 tháng, năm", "định kỳ 6 tháng", "định kỳ 06 tháng", "định kỳ", "hằng năm",
-        "hàng năm", "hằng quý", "hàng quý", "hằng tháng", "hàng tháng",
+        "hàng năm", "hằng quý", "hàng quý", "hằng tháng", "hàng tháng", "hằng tuần", "hàng tuần", "6 tháng", "06 tháng",
+        "năm", "quý", "tháng",
     ];
+
+    /// <summary>Openings of a clause behind whose comma the subject may stand.</summary>
+    public static readonly string[] LeadIns =
+    [
+        "trong quá trình", "căn cứ", "trên cơ sở", "nếu có", "khi có", "sau khi", "định kỳ", "hằng năm", "hàng năm",
+        "hằng quý", "hàng quý", "hằng tháng", "hàng tháng", "trước ngày", "chậm nhất", "ngoài", "trường hợp", "để",
+    ];
+
+    /// <summary>What may follow a subject beside work (<see cref="Verbs"/>).</summary>
+    public static readonly string[] AfterSubject = ["là", "trong phạm vi", "ngoài", "trên cơ sở"];
 
     /// <summary>How the bodies that work along are brought in.</summary>
     public static readonly string[] Together =
@@ -107,18 +141,26 @@ internal static class ReadingRules
     /// open a duty of its own.</summary>
     public static readonly string[] Verbs =
     [
-        "áp dụng", "ban hành", "báo cáo", "bảo đảm", "bố trí", "cân đối", "căn cứ", "chấp hành", "chỉ đạo", "chịu trách nhiệm", "chú trọng",
+        "áp dụng", "ban hành", "báo cáo", "bảo đảm", "bố trí", "cập nhật", "cân đối", "căn cứ", "chấp hành", "chỉ đạo", "chịu trách nhiệm", "chú trọng",
         "chủ động", "chủ trì", "chuẩn bị", "có biện pháp", "có giải pháp", "có kế hoạch", "có trách nhiệm", "coi đây",
         "củng cố", "cung cấp", "duy trì", "đăng ký", "đảm bảo", "đánh giá", "đào tạo", "đẩy mạnh", "đấu tranh", "đề xuất", "định kỳ",
-        "đôn đốc", "đổi mới", "đưa", "gắn", "giải quyết", "giám sát", "giúp", "hỗ trợ", "hằng năm", "hàng năm", "hoàn thiện", "huy động",
+        "đôn đốc", "đổi mới", "đưa", "đăng tải", "gắn", "giải quyết", "gửi", "giám sát", "giúp", "hỗ trợ", "hằng năm", "hàng năm",
+        "hằng quý", "hàng quý", "hằng tháng", "hàng tháng", "hằng tuần", "hàng tuần", "hoàn thành", "hoàn thiện", "huy động",
         "hướng dẫn", "kết hợp", "khám", "khẩn trương", "khảo sát", "khuyến khích", "kiểm sát", "kiểm soát", "kiểm tra", "kiện toàn", "kịp thời",
-        "làm tốt", "lập", "lãnh đạo", "lồng ghép", "lựa chọn", "mở rộng", "nắm", "nâng cao", "nghiên cứu", "nhân rộng", "phân bổ",
+        "làm tốt", "lập", "lãnh đạo", "lồng ghép", "lựa chọn", "mở rộng", "nắm", "nâng cao", "nêu cao", "nghiêm túc", "nộp", "nghiên cứu", "nhân rộng", "phản ánh", "phân bổ",
         "phân công", "phát động", "phát hiện", "phát huy", "phối hợp", "phổ biến", "phòng ngừa", "phòng, chống", "quán triệt",
         "quản lý", "quan tâm", "rà soát", "sơ kết", "sử dụng", "tạo", "tăng cường", "tập huấn", "tập trung", "thanh tra việc", "thẩm định",
         "tham gia", "tham mưu", "thành lập", "theo chức năng", "theo dõi", "thống kê", "thông báo", "thực hiện",
         "thường xuyên", "tích cực", "tiếp nhận", "tiếp tục", "tiến hành", "tổ chức", "tổng hợp", "tổng kết", "triển khai",
         "trang bị", "truy tố", "tư vấn", "tuyên truyền", "ưu tiên", "vận động", "vận hành", "xác định", "xây dựng", "xem",
         "xét xử", "xử lý",
+    ];
+
+    /// <summary>Behind a semicolon these say until when the work before is done, and are no work of their own.</summary>
+    public static readonly string[] Finishings =
+    [
+        "hoàn thành trong", "hoàn thành trước", "hoàn thành vào", "hoàn thành xong", "hoàn thành chậm nhất",
+        "hoàn thành việc này", "hoàn thành tháng", "hoàn thành quý",
     ];
 
     /// <summary>A comma and one of these: another piece of work begins inside the sentence.</summary>
@@ -162,12 +204,16 @@ internal static class ReadingRules
         "chuyển hóa địa bàn", "công tác chuyển hóa", "chính quyền cơ sở", "địa bàn trọng điểm",
     ];
 
-    /// <summary>How often. "Thường xuyên", "kịp thời" and "hằng năm" are not dates: only the cadence is proposed.</summary>
+    /// <summary>How often. "Thường xuyên", "kịp thời" and "hằng năm" are not dates: only the cadence is proposed. No duty
+    /// comes every week: the nearest is guessed.</summary>
     public static readonly (string Words, Recurrence Recurrence, Sureness Sureness)[] Cadences =
     [
         ("hằng tháng", Recurrence.Monthly, Sureness.Stated),
         ("hàng tháng", Recurrence.Monthly, Sureness.Stated),
         ("mỗi tháng", Recurrence.Monthly, Sureness.Stated),
+        ("hằng tuần", Recurrence.Monthly, Sureness.Guessed),
+        ("hàng tuần", Recurrence.Monthly, Sureness.Guessed),
+        ("mỗi tuần", Recurrence.Monthly, Sureness.Guessed),
         ("hằng quý", Recurrence.Quarterly, Sureness.Stated),
         ("hàng quý", Recurrence.Quarterly, Sureness.Stated),
         ("theo quý", Recurrence.Quarterly, Sureness.Stated),
@@ -188,9 +234,48 @@ internal static class ReadingRules
         ("định kỳ", Recurrence.HalfYearly, Sureness.Guessed),
     ];
 
+    /// <summary>How often, where a day of a month follows ("báo cáo quý trước ngày 25 của tháng cuối quý").</summary>
+    public static readonly (string Words, Recurrence Recurrence, Sureness Sureness)[] Periods =
+    [
+        ("quý", Recurrence.Quarterly, Sureness.Likely),
+        ("tháng", Recurrence.Monthly, Sureness.Likely),
+        ("năm", Recurrence.Yearly, Sureness.Likely),
+    ];
+
+    /// <summary>What stands in front of a quarter or month in which something is done; before: until it begins.</summary>
+    public static readonly (string Words, bool IsBefore)[] Within =
+    [
+        ("trước", true), ("trong", false), ("vào", false), ("đến hết", false), ("hết", false), ("xong", false),
+        ("hoàn thành", false),
+    ];
+
+    /// <summary>Words at which a title may end: what follows says why, how or where.</summary>
+    public static readonly string[] SideClauses =
+    [
+        "nhất là", "trong đó", "nhằm", "theo đúng", "theo quy định", "góp phần", "bảo đảm", "đảm bảo", "thông qua",
+        "phục vụ", "không để", "tuyệt đối", "đến mọi", "trọng tâm là", "đồng thời", "cũng như",
+    ];
+
+    /// <summary>The highest row whose words stand in the text.</summary>
+    public static Read<Recurrence>? HowOften(
+        string normal, string work, (string Words, Recurrence Recurrence, Sureness Sureness)[] rows)
+    {
+        foreach (var (words, recurrence, sureness) in rows)
+        {
+            if (Words.Find(normal, words) is >= 0 and var at)
+            {
+                return new Read<Recurrence>(recurrence, sureness, work.Substring(at, words.Length));
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>Openings of a title that say nothing of the work.</summary>
     public static readonly string[] EmptyOpenings =
     [
         "có trách nhiệm", "chủ trì,", "chủ trì", "trong đó", "để", "cũng như", "thực hiện tốt", "tích cực,", "chủ động",
+        "là cơ quan thường trực", "là cơ quan đầu mối", "định kỳ hằng năm", "định kỳ hàng năm", "định kỳ", "hằng năm",
+        "hàng năm", "hằng quý", "hàng quý", "hằng tháng", "hàng tháng", "hằng tuần", "hàng tuần", "và",
     ];
 }

@@ -49,7 +49,8 @@ internal static class Sentences
         var next = Words.SkipSpaces(normal, at + 1);
         if (normal[at] == ';')
         {
-            return Words.LengthAt(normal, next, ReadingRules.Verbs) > 0;
+            return Words.LengthAt(normal, next, ReadingRules.Verbs) > 0
+                && Words.LengthAt(normal, next, ReadingRules.Finishings) == 0;
         }
 
         // "cũng như" needs no comma before it.

@@ -96,6 +96,13 @@ internal static class Words
         return at;
     }
 
+    /// <summary>Behind the longest of the phrases at a place and the blanks after it; none there: the same place.</summary>
+    public static int SkipOne(string text, int at, IEnumerable<string> phrases)
+    {
+        var length = LengthAt(text, at, phrases);
+        return length == 0 ? at : SkipSpaces(text, at + length);
+    }
+
     private static bool IsBoundary(string text, int at) =>
         at <= 0 || at >= text.Length || !char.IsLetterOrDigit(text[at - 1]) || !char.IsLetterOrDigit(text[at]);
 }

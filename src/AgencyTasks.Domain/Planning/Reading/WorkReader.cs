@@ -1,26 +1,10 @@
-using System.Globalization;
-using System.Text.RegularExpressions;
 using AgencyTasks.Domain.Calendars;
-using NodaTime;
 
 namespace AgencyTasks.Domain.Planning.Reading;
-
-/// <summary>How often and until when; with a year, once and in that year.</summary>
-internal sealed record Cadence(Read<Recurrence> Recurrence, Read<DueRule> Due, int? Year = null);
 
 /// <summary>What the words of one piece of work say: who works along, where, how often, until when.</summary>
 internal sealed class WorkReader(BodyNames names)
 {
-    private const RegexOptions Plain = RegexOptions.NonBacktracking;
-
-    private static readonly Regex Before = new(
-        @"trước (?:ngày )?(?<day>[0-9]{1,2})(?: tháng |/|-|\.)(?<month>[0-9]{1,2})(?:(?: năm |/|-|\.)(?<year>20[0-9]{2}))?",
-        Plain);
-
-    private static readonly Regex Latest = new(
-        @"(?:chậm nhất|muộn nhất|hạn cuối)(?: là| vào| đến| trước)?(?: hết)? (?:ngày )?(?<day>[0-9]{1,2})(?: tháng |/|-|\.)(?<month>[0-9]{1,2})(?:(?: năm |/|-|\.)(?<year>20[0-9]{2}))?",
-        Plain);
-
     /// <summary>The bodies behind "phối hợp với".</summary>
     public IReadOnlyList<string> Coordinators(string work, IReadOnlyCollection<string> leads)
     {
@@ -68,48 +52,25 @@ internal sealed class WorkReader(BodyNames names)
     }
 
     /// <summary>How often and until when; several where the words name several dates ("6 tháng trước ngày 15/6, năm trước
-    /// ngày 15/12"). "Trước ngày 15 tháng 11" is exclusive; "chậm nhất ngày 20/11" is not.</summary>
+    /// ngày 15/12"). An annual date never goes with a month or a quarter.</summary>
     public static IReadOnlyList<Cadence> Cadences(string work)
     {
         var normal = Words.Normalise(work);
-        var dates = DatesIn(Before, work, normal, daysAfter: 0).Concat(DatesIn(Latest, work, normal, daysAfter: 1)).ToList();
+        var dates = DateReader.Dates(work, normal);
+        dates = dates.Count > 0 ? dates : DateReader.DaysOfMonth(work, normal);
         if (dates.Count > 0)
         {
             return dates;
         }
 
-        foreach (var (words, recurrence, sureness) in ReadingRules.Cadences)
+        if (DateReader.Span(work, normal) is { } span)
         {
-            if (Words.Find(normal, words) is >= 0 and var at)
-            {
-                return [new Cadence(new(recurrence, sureness, work.Substring(at, words.Length)), UsualDue(recurrence))];
-            }
+            return [span];
         }
 
-        return [new Cadence(new(Recurrence.Quarterly, Sureness.Guessed), UsualDue(Recurrence.Quarterly))];
-    }
-
-    private static IEnumerable<Cadence> DatesIn(
-        Regex pattern, string work, string normal, int daysAfter)
-    {
-        foreach (Match match in pattern.Matches(normal))
-        {
-            var day = Number(match.Groups["day"]);
-            var month = Number(match.Groups["month"]);
-            if (month is < 1 or > 12 || day < 1 || day > CalendarSystem.Iso.GetDaysInMonth(2020, month))
-            {
-                continue;
-            }
-
-            var date = new LocalDate(2020, month, day).PlusDays(daysAfter);
-            var words = work.Substring(match.Index, match.Length);
-            // A year makes it one date, no annual one.
-            int? year = match.Groups["year"].Success ? Number(match.Groups["year"]) : null;
-            yield return new Cadence(
-                new(year is null ? Recurrence.Yearly : Recurrence.Once, Sureness.Stated, words),
-                new(DueRule.Before(new AnnualDate(date.Month, date.Day)), Sureness.Stated, words),
-                year);
-        }
+        var often = ReadingRules.HowOften(normal, work, ReadingRules.Cadences)
+            ?? new Read<Recurrence>(Recurrence.Quarterly, Sureness.Guessed);
+        return [new Cadence(often, UsualDue(often.Value))];
     }
 
     private static Read<DueRule> UsualDue(Recurrence recurrence) => new(
@@ -121,6 +82,4 @@ internal sealed class WorkReader(BodyNames names)
             _ => DueRule.AfterPeriodEnd(0, Shift.PreviousWorkingDay),
         },
         Sureness.Guessed);
-
-    private static int Number(Group group) => int.Parse(group.ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);
 }

@@ -178,6 +178,7 @@ public sealed class DutyModel(
     {
         _ when rule == Rules.ChangeOfPublishedDutyNeedsReason => "Input.Reason",
         _ when rule == Rules.DutyAlreadyInMatrix => "Input.Code",
+        _ when rule == Rules.AnnualDateComesOnceAYear => "Input.BeforeDate",
         _ when rule == Rules.DutyNeedsLead || rule == Rules.BodyIsKnown => "Input.Leads",
         _ => "",
     };

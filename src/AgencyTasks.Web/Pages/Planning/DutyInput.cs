@@ -11,6 +11,14 @@ using NodaTime;
 
 namespace AgencyTasks.Web.Pages.Planning;
 
+/// <summary>Which of its three forms a due rule has.</summary>
+public enum DueForm
+{
+    AfterEnd,
+    BeforeDay,
+    BeforeDate,
+}
+
 /// <summary>The boxes of "sáu rõ", in the order of the form.</summary>
 public sealed class DutyInput
 {
@@ -41,7 +49,10 @@ public sealed class DutyInput
 
     public Recurrence Recurrence { get; set; } = Recurrence.Quarterly;
 
-    public bool IsBefore { get; set; }
+    public DueForm Due { get; set; }
+
+    /// <summary>1 to 31, of the period's last month.</summary>
+    public string? BeforeDay { get; set; }
 
     /// <summary>15/11, without a year.</summary>
     public string? BeforeDate { get; set; }
@@ -88,9 +99,15 @@ public sealed class DutyInput
             Title = duty.Title,
             WorkArea = duty.WorkArea,
             Recurrence = duty.Recurrence,
-            IsBefore = rule.BeforeDate is not null,
+            Due = rule switch
+            {
+                { BeforeDate: not null } => DueForm.BeforeDate,
+                { BeforeDay: not null } => DueForm.BeforeDay,
+                _ => DueForm.AfterEnd,
+            },
+            BeforeDay = rule.BeforeDay?.ToString(CultureInfo.InvariantCulture),
             BeforeDate = rule.BeforeDate is { } date ? $"{date.Day:00}/{date.Month:00}" : null,
-            OffsetDays = rule.BeforeDate is null ? rule.OffsetDays.ToString(CultureInfo.InvariantCulture) : "0",
+            OffsetDays = rule.OffsetDays.ToString(CultureInfo.InvariantCulture),
             Shift = rule.Shift,
             EffectiveFrom = Core.Display.Wording.Day(duty.EffectiveFrom),
             EffectiveTo = Core.Display.Wording.Day(duty.EffectiveTo),
@@ -231,15 +248,27 @@ public sealed class DutyInput
 
         DueRule ReadRule()
         {
-            if (IsBefore)
+            if (Due == DueForm.BeforeDate)
             {
                 var date = TypedDate.Parse($"{BeforeDate}/2020").Date;
-                if (date is null)
+                var annual = date is { } day ? DueRule.Before(new AnnualDate(day.Month, day.Day)) : null;
+                if (annual?.Suits(Recurrence) != true)
                 {
-                    Wrong("Input.BeforeDate", "BeforeDate");
+                    Wrong("Input.BeforeDate", annual is null ? "BeforeDate" : "AnnualDate");
                 }
 
-                return date is { } day ? DueRule.Before(new AnnualDate(day.Month, day.Day)) : DueRule.AfterPeriodEnd(0);
+                return annual ?? DueRule.AfterPeriodEnd(0);
+            }
+
+            if (Due == DueForm.BeforeDay)
+            {
+                if (int.TryParse(BeforeDay, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= 1 and <= 31)
+                {
+                    return DueRule.BeforeDayOfLastMonth(number);
+                }
+
+                Wrong("Input.BeforeDay", "BeforeDay");
+                return DueRule.AfterPeriodEnd(0);
             }
 
             if (!int.TryParse(OffsetDays, NumberStyles.None, CultureInfo.InvariantCulture, out var days) || days > 366)

@@ -80,12 +80,11 @@ public sealed class PlanReaderTests
     }
 
     [Fact]
-    public void Read_ClassThatLeads_MeansTheBodiesOfThePlan()
+    public void Read_ClassThatLeads_StaysInThePlansOwnWords_ForAPersonToResolve()
     {
         var duty = Duty(NumbersWithBrackets, "III.3.a.1a");
 
-        duty.Leads.Value.ShouldBe(["cong-an-tinh", "so-giao-duc-va-dao-tao", "so-y-te", "uy-ban-mat-tran-to-quoc-tinh"]);
-        duty.Leads.Sureness.ShouldBe(Sureness.Likely);
+        duty.Leads.Value.ShouldBe(["class:Các sở, ban, ngành, đoàn thể cấp tỉnh"]);
     }
 
     [Theory]
