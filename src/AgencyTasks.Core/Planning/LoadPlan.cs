@@ -54,9 +54,9 @@ public sealed class LoadPlan(AgencyTasksDb db, AuditTrail trail, IClock clock)
                     return known.Text == plan.Text ? known.Code : throw new RuleRefusedException(Rules.PlanCodeIsFree, plan.Code);
                 }
 
-                // Under another code: the same words make no second plan.
+                // The same words make no second plan, but for who names it with a code of its own.
                 var print = PrintOf(plan.Text);
-                if ((await db.Plans.Select(known => new { known.Code, known.Text }).ToListAsync(cancel))
+                if (command.Code is null && (await db.Plans.Select(known => new { known.Code, known.Text }).ToListAsync(cancel))
                     .Find(known => PrintOf(known.Text) == print) is { } same)
                 {
                     return same.Code;

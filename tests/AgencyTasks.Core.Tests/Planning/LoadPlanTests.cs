@@ -58,7 +58,7 @@ public sealed class LoadPlanTests : IClassFixture<CoreFixture>
         plan.Sentences.ShouldAllBe(sentence => plan.Text.Substring(sentence.Start!.Value, sentence.Text.Length) == sentence.Text);
         var report = matrix.Duties.Single(duty => duty.DueRule.BeforeDate is not null);
         report.DueRule.ShouldBe(DueRule.Before(new(12, 20)));
-        (report.ReadAs, report.IsFixedByPlan).ShouldBe((Sureness.Guessed, false));
+        (report.ReadAs, report.IsFixedByPlan).ShouldBe((Sureness.Likely, false));
     }
 
     [Fact]

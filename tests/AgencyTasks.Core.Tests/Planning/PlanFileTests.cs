@@ -63,6 +63,38 @@ public sealed class PlanFileTests
     }
 
     [Fact]
+    public void Text_InUtf16WithoutItsMark_IsRead() => PlanFile
+        .ReadLines("Kế hoạch.txt", Encoding.Unicode.GetBytes("Ke hoach phong chong ma tuy\nI. Mục đích"))
+        .ShouldBe(["Ke hoach phong chong ma tuy", "I. Mục đích"]);
+
+    [Fact]
+    public void Text_WithControlAndOverrideCharacters_IsReadWithoutThem() => PlanFile
+        .ReadLines("Kế hoạch.txt", Encoding.UTF8.GetBytes("đôn\u0001\u202e\u000bđốc\nMu\u0323c đích"))
+        .ShouldBe(["đônđốc", "Mục đích"]);
+
+    [Fact]
+    public void Paragraph_LongerThanACellHolds_IsRefusedByItsBeginning()
+    {
+        var text = "Sở Y tế " + new string('a', 40_000);
+
+        var refusal = Should.Throw<RuleRefusedException>(() => PlanFile.ReadLines("Kế hoạch.txt", Encoding.UTF8.GetBytes(text)));
+
+        refusal.Rule.ShouldBe(Rules.PlanFileHasParagraphs);
+        ((string)refusal.Values[0]).ShouldStartWith("Sở Y tế aaa");
+    }
+
+    [Fact]
+    public void Word_NumbersOfTwoBillion_AreWrittenInDigits() => PlanFile
+        .ReadLines("Kế hoạch.docx", NumberedDocx(start: 2_000_000_000)).ShouldContain("2000000000. MỤC ĐÍCH");
+
+    [Fact]
+    public void Word_NestedWithoutEnd_IsRefused() => ShouldBeRefused(
+        "Kế hoạch.docx",
+        TestFiles.Docx("a</w:t></w:r></w:p>" + string.Concat(Enumerable.Range(0, 400).Select(i => $"<w:sdt><w:sdtContent w:rsidR=\"{i * 7919:X8}\">"))
+            + string.Concat(Enumerable.Repeat("</w:sdtContent></w:sdt>", 400)) + "<w:p><w:r><w:t>b"),
+        Rules.FileIsWhatItSays);
+
+    [Fact]
     public void Text_InAnOlderEncoding_IsRefused() =>
         ShouldBeRefused("Kế hoạch.txt", [0x4B, 0xD5, 0x20, 0x68, 0x6F, 0xB9, 0x63, 0x68], Rules.PlanFileIsUnicode);
 
@@ -80,7 +112,7 @@ public sealed class PlanFileTests
     private static void ShouldBeRefused(string name, byte[] bytes, Rule rule) =>
         Should.Throw<RuleRefusedException>(() => PlanFile.ReadLines(name, bytes)).Rule.Name.ShouldBe(rule.Name);
 
-    private static byte[] NumberedDocx()
+    private static byte[] NumberedDocx(int start = 1)
     {
         var bytes = new MemoryStream();
         using (var file = WordprocessingDocument.Create(bytes, WordprocessingDocumentType.Document))
@@ -88,7 +120,7 @@ public sealed class PlanFileTests
             var main = file.AddMainDocumentPart();
             main.AddNewPart<NumberingDefinitionsPart>().Numbering = new Numbering(
                 new AbstractNum(
-                    Level(0, NumberFormatValues.UpperRoman, "%1."),
+                    Level(0, NumberFormatValues.UpperRoman, "%1.", start),
                     Level(1, NumberFormatValues.Decimal, "%2."),
                     Level(2, NumberFormatValues.Bullet, "\uF0B7")) { AbstractNumberId = 1 },
                 new NumberingInstance(new AbstractNumId { Val = 1 }) { NumberID = 1 });
@@ -100,8 +132,8 @@ public sealed class PlanFileTests
         return bytes.ToArray();
     }
 
-    private static Level Level(int index, NumberFormatValues format, string text) => new(
-        new StartNumberingValue { Val = 1 }, new NumberingFormat { Val = format }, new LevelText { Val = text })
+    private static Level Level(int index, NumberFormatValues format, string text, int start = 1) => new(
+        new StartNumberingValue { Val = start }, new NumberingFormat { Val = format }, new LevelText { Val = text })
     {
         LevelIndex = index,
     };

@@ -211,6 +211,49 @@ public sealed class EditorTests(WebFixture web) : IClassFixture<WebFixture>
     }
 
     [Fact]
+    public async Task BodyThatTheSystemLacks_IsProposedAsNobody_AddedByThePolice_AndThenProposedAlone()
+    {
+        var client = await web.SignedInAsync(PoliceSteps.Officer);
+        var matrix = await LoadAsync(client, "kh-thu-11", lead: "Sở Ngoại vụ");
+        matrix.Text.ShouldContain("1 nhiệm vụ chưa xác nhận được vì do một nhóm cơ quan chủ trì");
+        var classes = await client.OpenAsync("/ma-tran/1/nhom-co-quan?ke-hoach=kh-thu-11");
+        var panel = Panel(classes);
+        Ticked(panel).ShouldBeEmpty();
+        var nobody = await client.SubmitFormAsync(panel.QuerySelector<IHtmlFormElement>("form")!);
+        nobody.Errors.ShouldHaveSingleItem().ShouldContain("Hãy chọn ít nhất một cơ quan cho nhóm “Sở Ngoại vụ”");
+
+        var form = await client.OpenAsync(classes.Link("Thêm cơ quan “Sở Ngoại vụ”"));
+        form.Document.QuerySelector<IHtmlInputElement>("#ten")!.Value.ShouldBe("Sở Ngoại vụ");
+        (await client.SubmitFormAsync(form.Form())).Errors.Count.ShouldBe(1, "it needs a mailbox");
+        var back = await client.SubmitFormAsync(form.Form(), new() { ["Mail"] = "songoaivu@tuyenquang.example.vn" });
+
+        back.Url.ShouldBe("/ma-tran/1/nhom-co-quan?ke-hoach=kh-thu-11");
+        Ticked(Panel(back)).ShouldBe(["so-ngoai-vu"]);
+        var again = await client.SubmitFormAsync(form.Form(), new() { ["Mail"] = "songoaivu@tuyenquang.example.vn" });
+        again.Errors.ShouldHaveSingleItem().ShouldContain("Hệ thống đã có “Sở Ngoại vụ”");
+
+        static IElement Panel(OpenedPage page) => page.Document.QuerySelectorAll(".body-class")
+            .Single(one => one.TextContent.Contains("“Sở Ngoại vụ”", StringComparison.Ordinal));
+        static IEnumerable<string> Ticked(IElement panel) => panel.QuerySelectorAll<IHtmlInputElement>("input[name=co-quan]")
+            .Where(box => box.IsChecked).Select(box => box.Value);
+    }
+
+    [Theory]
+    [InlineData("Input.Citation", "<b>", "Hãy chọn câu của kế hoạch")]
+    [InlineData("Input.WorkArea", "XX.99", "Hãy chọn một lĩnh vực có trong kế hoạch")]
+    [InlineData("Input.Mode", "99", "Giá trị “99” không dùng được ở ô này")]
+    public async Task Value_ThatNoListOffers_IsRefusedInVietnamese(string box, string posted, string sentence)
+    {
+        var client = await web.SignedInAsync(PoliceSteps.Officer);
+        await LoadAsync(client, "kh-thu-12");
+        var editor = await client.OpenAsync("/ma-tran/1/nhiem-vu/II.2.1a?ke-hoach=kh-thu-12");
+
+        var answer = await client.SubmitFormAsync(editor.Form(".duty-form"), new() { [box] = posted });
+
+        answer.Errors.ShouldContain(error => error.Contains(sentence, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task RemovalThatWasRefused_LeavesTheSaveButtonASaveButton()
     {
         var client = await web.SignedInAsync(PoliceSteps.Officer);
