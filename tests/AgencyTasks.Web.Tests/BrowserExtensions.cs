@@ -64,6 +64,10 @@ public static class BrowserExtensions
         return page.Document.QuerySelector<IHtmlInputElement>("input[name=__RequestVerificationToken]")!.Value;
     }
 
+    /// <summary>Sends what no form of a page holds.</summary>
+    public static async Task<OpenedPage> SendFormAsync(this HttpClient client, string url, HttpContent content) =>
+        await ReadAsync(await client.PostAsync(url, content));
+
     public static async Task<OpenedPage> OpenAsync(this HttpClient client, string url) =>
         await ReadAsync(await client.GetAsync(url));
 

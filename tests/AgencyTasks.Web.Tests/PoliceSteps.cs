@@ -19,6 +19,9 @@ internal static class PoliceSteps
     /// <summary>Drug tests in the communes in conversion: many tasks, all verified by the police.</summary>
     public const string DrugTests = "V.7.2a-1";
 
+    /// <summary>The form that accepts or returns, on the page of the queue.</summary>
+    public const string Decision = "main form[data-decide]";
+
     /// <summary>A task of the Department of Health, handed in as "không phát sinh" by its focal point.</summary>
     public static async Task<Guid> HandedInAsync(this WebFixture web, string words = "Trong kỳ không phát sinh.")
     {

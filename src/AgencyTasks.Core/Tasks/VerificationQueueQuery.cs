@@ -1,23 +1,47 @@
+using AgencyTasks.Core.Clock;
 using AgencyTasks.Core.Database;
+using AgencyTasks.Core.Organisation;
 using AgencyTasks.Domain.Tasks;
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 
 namespace AgencyTasks.Core.Tasks;
 
-/// <summary>What waits for the police, the oldest first.</summary>
-public sealed record VerificationQueue(IReadOnlyList<TaskLine> Lines, int Total);
+/// <param name="SubmissionId">What waits of the task.</param>
+public sealed record WaitingLine(TaskLine Line, Guid SubmissionId);
 
-public sealed class VerificationQueueQuery(AgencyTasksDb db)
+/// <summary>What waits for the police, the oldest first.</summary>
+/// <param name="WaitingLong">Of all, how many have waited more than <see cref="LongWait.WorkingDays"/> working days.</param>
+public sealed record VerificationQueue(IReadOnlyList<WaitingLine> Lines, int Total, int WaitingLong);
+
+public sealed class VerificationQueueQuery(AgencyTasksDb db, WorkingCalendarQuery calendar, IClock clock)
 {
     public async Task<VerificationQueue> ExecuteAsync(int skip, int take, CancellationToken token)
     {
         var waiting = db.Tasks.AsNoTracking().Where(task => task.State == TaskState.Submitted);
         var total = await waiting.CountAsync(token);
+        var waitingLong = await CountLongAsync(token);
         var lines = await waiting.Lines(db, words: null)
             .OrderBy(line => line.SubmittedAt).ThenBy(line => line.Id)
             .Skip(skip).Take(take)
             .ToListAsync(token);
-        return new VerificationQueue(lines, total);
+        var ids = lines.Select(line => line.Id).ToList();
+        var pending = await db.Submissions
+            .Where(made => made.State == SubmissionState.Pending && ids.Contains(made.TaskId))
+            .ToDictionaryAsync(made => made.TaskId, made => made.Id, token);
+        // What was decided between the two questions is left out.
+        return new VerificationQueue(
+            [.. lines.Where(line => pending.ContainsKey(line.Id)).Select(line => new WaitingLine(line, pending[line.Id]))],
+            total,
+            waitingLong);
+    }
+
+    /// <summary>How many have waited too long: shown to the police themselves.</summary>
+    public async Task<int> CountLongAsync(CancellationToken token)
+    {
+        var before = LongWait.Before(clock.Today(), await calendar.ExecuteAsync(token));
+        return await db.Tasks
+            .CountAsync(task => task.State == TaskState.Submitted && task.SubmittedAt < before, token);
     }
 
     /// <summary>The one to look at after this one: the next that was handed in later, else the oldest; null: nothing waits

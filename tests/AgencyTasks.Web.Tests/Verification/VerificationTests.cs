@@ -77,7 +77,7 @@ public sealed class VerificationTests(WebFixture web) : IClassFixture<WebFixture
         await web.AcceptAsync(taskId, PoliceSteps.OtherOfficer);
 
         var answer = await client.SubmitFormAsync(
-            page.Form(), new() { ["Reason"] = "Xem lại giúp tôi." }, button: page.Form().Button("Trả lại"));
+            page.Form(PoliceSteps.Decision), new() { ["Reason"] = "Xem lại giúp tôi." }, button: page.Form(PoliceSteps.Decision).Button("Trả lại"));
 
         answer.Status.ShouldBe(409);
         answer.Errors.Single().ShouldStartWith("Lục Thị Mộc Lan đã xác nhận kết quả này lúc ");
@@ -95,7 +95,7 @@ public sealed class VerificationTests(WebFixture web) : IClassFixture<WebFixture
             giveBack.ExecuteAsync(new(taskId, "Thiếu.", viewer), default));
         await web.HandInAsync(taskId, PoliceSteps.FocalPoint, "Bản mới.");
 
-        var answer = await client.SubmitFormAsync(page.Form(), button: page.Form().Button("Xác nhận"));
+        var answer = await client.SubmitFormAsync(page.Form(PoliceSteps.Decision), button: page.Form(PoliceSteps.Decision).Button("Xác nhận"));
 
         answer.Status.ShouldBe(409);
         answer.Errors.Single().ShouldStartWith("Lục Thị Mộc Lan đã trả lại kết quả này lúc ");
@@ -109,7 +109,7 @@ public sealed class VerificationTests(WebFixture web) : IClassFixture<WebFixture
         var taskId = await web.HandedInAsync();
         var client = await web.SignedInAsync(PoliceSteps.Officer);
         var page = await client.OpenAsync($"/xac-nhan/{taskId}");
-        var form = page.Form();
+        var form = page.Form(PoliceSteps.Decision);
 
         (await client.SubmitFormAsync(form, button: form.Button("Xác nhận"))).Status.ShouldBe(200);
         var second = await client.SubmitFormAsync(form, button: form.Button("Xác nhận"));
@@ -147,10 +147,49 @@ public sealed class VerificationTests(WebFixture web) : IClassFixture<WebFixture
         var page = await client.OpenAsync($"/xac-nhan/{taskId}");
 
         page.Text.ShouldContain("Bạn là người nộp kết quả này nên không tự xác nhận.");
-        page.Document.QuerySelectorAll("main form[method=post]").ShouldBeEmpty();
+        page.Document.QuerySelectorAll(PoliceSteps.Decision).ShouldBeEmpty();
         (await client.ForceAsync(page, $"/xac-nhan/{taskId}?handler=Accept")).Status.ShouldBe(409);
         (await StateAsync(taskId)).ShouldBe(TaskState.Submitted);
         personId.ShouldNotBe(Guid.Empty);
+    }
+
+    [Fact]
+    public async Task Queue_CountsAndMarksWhatHasWaitedTooLong_OnTheBoardToo()
+    {
+        var client = await web.SignedInAsync(PoliceSteps.Officer);
+        var taskId = await web.HandedInAsync();
+        (await client.OpenAsync($"/xac-nhan/{taskId}")).Document.QuerySelectorAll(".panel .state.tone-amber").ShouldBeEmpty();
+
+        web.Clock.Now += Duration.FromDays(10);
+
+        var page = await client.OpenAsync($"/xac-nhan/{taskId}");
+        page.Text.ShouldContain("kết quả đã chờ quá 5 ngày làm việc");
+        page.Document.QuerySelector(".panel .state.tone-amber")!.TextContent.ShouldContain("chờ lâu");
+        (await client.OpenAsync("/bang")).Text.ShouldContain("chờ Công an tỉnh xác nhận quá 5 ngày làm việc");
+    }
+
+    [Fact]
+    public async Task Return_WithTickedReasonsAndOwnWords_JoinsThem_AndOffersWhatWasSaidOften()
+    {
+        var client = await web.SignedInAsync(PoliceSteps.Officer);
+        foreach (var _ in Enumerable.Range(0, 2))
+        {
+            var earlier = await web.HandedInAsync();
+            await ReturnAsync(client, earlier, "Thiếu biểu số 02.");
+        }
+
+        var taskId = await web.HandedInAsync();
+        var page = await client.OpenAsync($"/xac-nhan/{taskId}");
+        var offered = page.Document.QuerySelectorAll("input[name=Ticked]").Select(box => box.GetAttribute("value")!).ToList();
+        offered[0].ShouldBe("Thiếu biểu số 02.");
+        offered.ShouldContain("Ảnh mờ, không đọc được; hãy chụp lại hoặc nộp bản điện tử.");
+
+        var form = page.Form(PoliceSteps.Decision);
+        await client.SubmitFormAsync(
+            form, new() { ["Ticked"] = offered[^1], ["Reason"] = "Nộp lại trước thứ Sáu." }, button: form.Button("Trả lại"));
+
+        var reason = await web.ReadAsync(db => db.Tasks.Where(task => task.Id == taskId).Select(task => task.Reason).SingleAsync());
+        reason.ShouldBe($"{offered[^1]}\nNộp lại trước thứ Sáu.");
     }
 
     [Fact]
@@ -164,13 +203,13 @@ public sealed class VerificationTests(WebFixture web) : IClassFixture<WebFixture
     private static async Task<OpenedPage> AcceptAsync(HttpClient client, Guid taskId)
     {
         var page = await client.OpenAsync($"/xac-nhan/{taskId}");
-        return await client.SubmitFormAsync(page.Form(), button: page.Form().Button("Xác nhận"));
+        return await client.SubmitFormAsync(page.Form(PoliceSteps.Decision), button: page.Form(PoliceSteps.Decision).Button("Xác nhận"));
     }
 
     private static async Task<OpenedPage> ReturnAsync(HttpClient client, Guid taskId, string reason)
     {
         var page = await client.OpenAsync($"/xac-nhan/{taskId}");
-        return await client.SubmitFormAsync(page.Form(), new() { ["Reason"] = reason }, button: page.Form().Button("Trả lại"));
+        return await client.SubmitFormAsync(page.Form(PoliceSteps.Decision), new() { ["Reason"] = reason }, button: page.Form(PoliceSteps.Decision).Button("Trả lại"));
     }
 
     private Task<TaskState> StateAsync(Guid taskId) =>

@@ -2,6 +2,7 @@ using AgencyTasks.Core.Board;
 using AgencyTasks.Core.Database;
 using AgencyTasks.Core.Organisation;
 using AgencyTasks.Core.Planning;
+using AgencyTasks.Core.Tasks;
 using AgencyTasks.Domain.Organisation;
 using AgencyTasks.Domain.Planning;
 using AgencyTasks.Web.Infrastructure;
@@ -14,6 +15,7 @@ namespace AgencyTasks.Web.Pages.Board;
 /// <summary>Bảng theo dõi: the year's tasks per body and month, every figure a link to its rows.</summary>
 public sealed class IndexModel(
     ComplianceBoard board, PlanReportsQuery reports, VacantBodiesQuery vacant, GapsQuery gaps,
+    VerificationQueueQuery queue,
     CurrentViewer current, AgencyTasksDb db, IClock clock) : BoardPage(clock)
 {
     public BoardFigures Board { get; private set; } = null!;
@@ -32,6 +34,9 @@ public sealed class IndexModel(
     public Vacancies Vacant { get; private set; } = new([], IsForAdmin: false);
 
     public IReadOnlyList<DutyGap> Gaps { get; private set; } = [];
+
+    /// <summary>How many results have waited too long for the police.</summary>
+    public int WaitingLong { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(CancellationToken token)
     {
@@ -65,6 +70,7 @@ public sealed class IndexModel(
         {
             Vacant = new Vacancies(await vacant.ExecuteAsync(current.Viewer, token), IsForAdmin: false);
             Gaps = await gaps.ExecuteAsync(current.Viewer, token);
+            WaitingLong = await queue.CountLongAsync(token);
         }
 
         return Page();

@@ -20,6 +20,7 @@ public sealed class IndexModel(
     CurrentViewer current,
     VerificationQueueQuery queue,
     TaskDetailQuery details,
+    FrequentReasonsQuery frequent,
     WorkingCalendarQuery calendars,
     AcceptSubmission accept,
     ReturnSubmission giveBack,
@@ -29,6 +30,9 @@ public sealed class IndexModel(
     IClock clock) : PageModel
 {
     public const int PageSize = 50;
+
+    /// <summary>How many standard reasons the resources hold.</summary>
+    private const int StandardReasons = 5;
 
     [BindProperty(SupportsGet = true, Name = "taskId")]
     public Guid? TaskId { get; set; }
@@ -47,6 +51,14 @@ public sealed class IndexModel(
     [BindProperty]
     public string? Reason { get; set; }
 
+    /// <summary>Frequent reasons that were ticked; with a script they are lines of <see cref="Reason"/> already.</summary>
+    [BindProperty]
+    public List<string> Ticked { get; set; } = [];
+
+    /// <summary>"tat-ca": every row of the page is marked, for who has no script.</summary>
+    [BindProperty(SupportsGet = true, Name = "danh-dau")]
+    public string? Marks { get; set; }
+
     public VerificationQueue Queue { get; private set; } = null!;
 
     public WorkingCalendar Calendar { get; private set; } = null!;
@@ -54,6 +66,13 @@ public sealed class IndexModel(
     public TaskDetail? Chosen { get; private set; }
 
     public TaskDetail? Decided { get; private set; }
+
+    /// <summary>The police's own words, the most used first, then the standard ones.</summary>
+    public IReadOnlyList<string> Reasons { get; private set; } = [];
+
+    public TwoClocks Clocks => TwoClocks.Of(Chosen!.Task, Calendar, Today);
+
+    public bool MarksAll => Marks == "tat-ca";
 
     public LocalDate Today => clock.Today();
 
@@ -71,6 +90,8 @@ public sealed class IndexModel(
         ? Calendar.WorkingDaysBetween(ProvinceTime.DateOf(at), Today)
         : 0;
 
+    public bool IsLong(Instant? since) => WaitingDays(since) > LongWait.WorkingDays;
+
     public Task OnGetAsync(CancellationToken token) => LoadAsync(token);
 
     public Task<IActionResult> OnPostAcceptAsync(CancellationToken token) => DecideAsync(
@@ -81,7 +102,8 @@ public sealed class IndexModel(
     public async Task<IActionResult> OnPostReturnAsync(CancellationToken token)
     {
         var reader = new FormReader(ModelState, current.Viewer, shared, messages);
-        var reason = reader.Text(Reason, nameof(Reason), 2000);
+        var written = Ticked.Take(20).Append(Reason).Select(part => part?.Trim()).Where(part => !string.IsNullOrEmpty(part));
+        var reason = reader.Text(string.Join('\n', written.Distinct()), nameof(Reason), 2000);
         if (ModelState.IsValid && reason is null)
         {
             ModelState.AddModelError(nameof(Reason), texts["Return.ReasonMissing"]);
@@ -144,9 +166,15 @@ public sealed class IndexModel(
     {
         Queue = await queue.ExecuteAsync((PageNumber - 1) * PageSize, PageSize, token);
         Calendar = await calendars.ExecuteAsync(token);
-        if ((TaskId ?? (Queue.Lines is [var oldest, ..] ? oldest.Id : null)) is { } id)
+        if ((TaskId ?? (Queue.Lines is [var oldest, ..] ? oldest.Line.Id : null)) is { } id)
         {
             Chosen = await details.ExecuteAsync(id, current.Viewer, token);
+        }
+
+        if (Pending is not null && !IsOwn)
+        {
+            var standard = Enumerable.Range(1, StandardReasons).Select(i => texts[$"Reason.{i}"].Value);
+            Reasons = [.. (await frequent.ExecuteAsync(token)).Concat(standard).Distinct()];
         }
 
         if (JustDecided is { } decided)
