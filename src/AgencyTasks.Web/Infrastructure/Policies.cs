@@ -76,7 +76,7 @@ public static class PageAccess
         pages.AuthorizePage("/Planning/NewPlan", Policies.Coordinator);
         pages.AuthorizePage("/Planning/Duty", Policies.Coordinator);
         pages.AuthorizePage("/Planning/Classes", Policies.Coordinator);
-        pages.AuthorizePage("/Planning/AddBody", Policies.Bodies);
+        pages.AuthorizeFolder("/Bodies", Policies.Bodies);
         pages.AuthorizeFolder("/Communes", Policies.Tasks);
         pages.AuthorizePage("/Communes/Add", Policies.Board);
         pages.AuthorizePage("/Communes/End", Policies.Board);

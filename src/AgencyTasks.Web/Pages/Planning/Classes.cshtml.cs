@@ -55,7 +55,7 @@ public sealed class ClassesModel(
 
     public bool MayResolve => current.Viewer.Is(Role.Coordinator);
 
-    public string AddBodyLink(string name) => "/ma-tran/them-co-quan" + QueryString.Create(
+    public string AddBodyLink(string name) => "/co-quan/them" + QueryString.Create(
         [KeyValuePair.Create("ten", (string?)name), KeyValuePair.Create("tro-ve", (string?)Url.Content($"~/ma-tran/{Version}/nhom-co-quan{Query}"))]);
 
     public string MatrixLink => $"/ma-tran/{Version}{Query}";

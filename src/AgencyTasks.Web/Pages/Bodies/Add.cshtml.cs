@@ -6,10 +6,10 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
 
-namespace AgencyTasks.Web.Pages.Planning;
+namespace AgencyTasks.Web.Pages.Bodies;
 
 /// <summary>Thêm cơ quan: a body that a new plan names and the system does not know; goes back to where it was missed.</summary>
-public sealed class AddBodyModel(
+public sealed class AddModel(
     CurrentViewer current, AddAgency add, RuleMessages messages, IStringLocalizer<Shared> shared) : PageModel
 {
     [BindProperty(SupportsGet = true, Name = "ten")]
