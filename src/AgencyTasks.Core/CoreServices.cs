@@ -32,6 +32,7 @@ public static class CoreServices
         services.AddAccounts();
         services.AddScoped<Hosting.SharedClock>();
         services.AddScoped<FileIntake>();
+        services.AddScoped<ReceivedFiles>();
         services.AddScoped<AuditTrail>();
         services.AddScoped<SubjectNames>();
         services.AddScoped<TaskChange>();

@@ -74,6 +74,8 @@ public static class Rules
     public static readonly Rule FileNameIsPlain = new(nameof(FileNameIsPlain));
     public static readonly Rule FileOpensWithoutPassword = new(nameof(FileOpensWithoutPassword));
     public static readonly Rule FileUnpacksWithinLimits = new(nameof(FileUnpacksWithinLimits));
+    public static readonly Rule FileWasReceived = new(nameof(FileWasReceived));
+    public static readonly Rule ReceivedFilesWithinCount = new(nameof(ReceivedFilesWithinCount));
     public static readonly Rule FilesWithinCount = new(nameof(FilesWithinCount));
     public static readonly Rule PlanFileIsOfAllowedType = new(nameof(PlanFileIsOfAllowedType));
     public static readonly Rule PlanFileHasText = new(nameof(PlanFileHasText));

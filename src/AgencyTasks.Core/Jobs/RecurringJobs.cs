@@ -91,6 +91,13 @@ public static class RecurringJobs
         },
         new()
         {
+            Id = "plan-receipts",
+            Hour = null,
+            RunAsync = async (scope, _, token) =>
+                $"lập {await scope.GetRequiredService<PlanReceiptsJob>().ExecuteAsync(token)} biên nhận",
+        },
+        new()
+        {
             Id = "send-notices",
             Hour = null,
             RunAsync = async (scope, _, token) =>

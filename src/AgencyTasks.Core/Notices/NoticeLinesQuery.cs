@@ -24,6 +24,10 @@ public sealed class NoticeLinesQuery(AgencyTasksDb db)
             && (task.State == TaskState.Open || task.State == TaskState.Returned || task.State == TaskState.Submitted)),
         token);
 
+    /// <summary>All of them, however they stand.</summary>
+    public Task<IReadOnlyList<NoticeLine>> AllAsync(IReadOnlyCollection<Guid> taskIds, CancellationToken token) =>
+        ReadAsync(db.Tasks.Where(task => taskIds.Contains(task.Id)), token);
+
     private async Task<IReadOnlyList<NoticeLine>> ReadAsync(IQueryable<AgencyTask> tasks, CancellationToken token)
     {
         var rows = await (

@@ -44,6 +44,7 @@ internal sealed class TasksMapping :
         builder.HasOne<Agency>().WithMany().HasForeignKey(submission => submission.ContributorId);
         builder.HasIndex(submission => submission.OperationId).IsUnique();
         builder.HasIndex(submission => submission.ReceiptNumber).IsUnique();
+        builder.HasIndex(submission => submission.MadeAt);
         builder.HasIndex(submission => submission.TaskId);
         // Further indexes on the same column need names, or the last one stands alone.
         builder.HasIndex(submission => submission.TaskId, "ix_submission_one_draft").IsUnique()

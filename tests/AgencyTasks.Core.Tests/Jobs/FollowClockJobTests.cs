@@ -43,7 +43,8 @@ public sealed class FollowClockJobTests
         RecurringJobs.All.Select(job => $"{job.Id} {job.Cron}").ShouldBe(
         [
             "apply-successions 0 0 * * *", "roll-forward 0 1 * * *", "plan-digests 0 7 * * *", "plan-reminders 30 7 * * *",
-            "plan-gaps 30 7 * * *", "plan-trail-heads 0 18 * * *", "send-trail-heads * * * * *", "send-notices * * * * *",
+            "plan-gaps 30 7 * * *", "plan-trail-heads 0 18 * * *", "send-trail-heads * * * * *",
+            "plan-receipts * * * * *", "send-notices * * * * *",
         ]);
 
     private static Task<IReadOnlyList<string>> FollowAsync(NoticeWorld world) => world.UseAsync(scope =>
