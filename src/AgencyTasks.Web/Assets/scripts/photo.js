@@ -4,8 +4,8 @@ const longest = 1600;
 const heavy = 1048576;
 
 export async function shrink(file) {
-  const isJpeg = file.type === 'image/jpeg';
-  if (!isJpeg && !(file.type === 'image/png' && file.size > heavy)) {
+  const isJpeg = /\.jpe?g$/i.test(file.name);
+  if (!isJpeg && !(/\.png$/i.test(file.name) && file.size > heavy)) {
     return file;
   }
   try {
