@@ -606,12 +606,24 @@ namespace AgencyTasks.Core.Database.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("position");
 
+                    b.Property<string>("SearchText")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("text")
+                        .HasColumnName("search_text")
+                        .HasComputedColumnSql("evidence_index(document_number, document_signer, document_issued_by, file_name, link)", true);
+
                     b.Property<Guid>("SubmissionId")
                         .HasColumnType("uuid")
                         .HasColumnName("submission_id");
 
                     b.HasKey("Id")
                         .HasName("pk_evidence_item");
+
+                    b.HasIndex("SearchText")
+                        .HasDatabaseName("ix_evidence_item_search_text");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("SearchText"), "gin");
+                    NpgsqlIndexBuilderExtensions.HasOperators(b.HasIndex("SearchText"), new[] { "gin_trgm_ops" });
 
                     b.HasIndex("SubmissionId")
                         .HasDatabaseName("ix_evidence_item_submission_id");
