@@ -95,6 +95,7 @@ public static class PageAccess
         pages.AuthorizeFolder("/Notices", Policies.Mailbox);
         pages.AuthorizeFolder("/Auditing", Policies.Auditor);
         pages.AuthorizeFolder("/Search", Policies.AnyPost);
+        pages.AuthorizeFolder("/Filters", Policies.AnyPost);
         foreach (var page in (string[])
             ["SignIn", "SecondFactor", "SignInByPasskey", "External", "ForgotPassword", "ChoosePassword", "Reset"])
         {

@@ -134,6 +134,10 @@ CREATE POLICY fence_add ON notice_item FOR INSERT WITH CHECK (
 CREATE POLICY fence_change ON notice_item FOR UPDATE USING ((SELECT fence.may('write')));
 CREATE POLICY fence_remove ON notice_item FOR DELETE USING ((SELECT fence.may('write')));
 
+-- A person's own filters of lists.
+ALTER TABLE saved_filter ENABLE ROW LEVEL SECURITY;
+CREATE POLICY fence_own ON saved_filter USING (person_id = (SELECT fence.person()));
+
 -- A hand-over: for the two, for whoever recorded it, for their body, for the police, the auditor and the administrator.
 ALTER TABLE hand_over ENABLE ROW LEVEL SECURITY;
 CREATE POLICY fence_read ON hand_over FOR SELECT USING (

@@ -1,21 +1,28 @@
 using System.Globalization;
 using AgencyTasks.Core.Clock;
+using AgencyTasks.Core.Files;
 using AgencyTasks.Core.Organisation;
 using AgencyTasks.Core.Search;
 using AgencyTasks.Domain.Organisation;
 using AgencyTasks.Web.Infrastructure;
 using AgencyTasks.Web.Pages.Tasks;
+using AgencyTasks.Web.Resources;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
 using NodaTime;
 
 namespace AgencyTasks.Web.Pages.Search;
 
 /// <summary>Tìm kiếm: the best few of each kind, or one kind page by page.</summary>
 public sealed class IndexModel(
-    CurrentViewer current, SearchQuery query, WorkingCalendarQuery calendar, TaskWords words, IClock clock) : PageModel
+    CurrentViewer current, SearchQuery query, WorkingCalendarQuery calendar, TaskWords words,
+    ListSheets sheets, IStringLocalizer<ListTexts> texts, IClock clock) : PageModel
 {
     public const int PageSize = 20;
+
+    /// <summary>A file of what was found has no more: who finds so much looks for too little.</summary>
+    private const int MostRows = 10_000;
 
     /// <summary>The kinds with their words in the address.</summary>
     public static readonly IReadOnlyList<(SearchGroup Group, string Code, string Icon)> Groups =
@@ -58,6 +65,27 @@ public sealed class IndexModel(
             new(Search, Group, (PageNumber - 1) * PageSize, PageSize), current.Viewer, token);
         Search = string.Join(' ', Search?.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries) ?? []);
         Cards = new TaskCards(clock.Now(), await calendar.ExecuteAsync(token), words);
+    }
+
+    /// <summary>Tải Excel: all that was found, of one kind or a sheet for each.</summary>
+    public async Task<IActionResult> OnGetExcelAsync(CancellationToken token)
+    {
+        await OnGetAsync(token);
+        var files = new List<ListSheet>();
+        foreach (var (group, _, _) in Groups.Where(one => Group is null || Group == one.Group))
+        {
+            var all = await query.ExecuteAsync(new(Search, group, 0, MostRows), current.Viewer, token);
+            var name = texts[$"Sheet.{group}"].Value;
+            files.Add(group switch
+            {
+                SearchGroup.Tasks => sheets.Tasks(name, all.Tasks.Rows),
+                SearchGroup.Evidence => sheets.Evidence(name, all.Evidence.Rows),
+                SearchGroup.Communes => sheets.Communes(name, all.Communes.Rows),
+                _ => sheets.People(name, all.People.Rows),
+            });
+        }
+
+        return await this.ListFileAsync("tim-kiem", files, token);
     }
 
     public int TotalOf(SearchGroup group) => group switch
