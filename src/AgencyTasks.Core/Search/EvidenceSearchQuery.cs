@@ -41,9 +41,6 @@ public sealed record EvidenceLine
 /// <summary>Documents by number, signer and issuing body, files by name: of what was handed in, never of a draft.</summary>
 public sealed class EvidenceSearchQuery(AgencyTasksDb db)
 {
-    /// <summary>More are not counted: who finds so many has to say more.</summary>
-    public const int Most = 1000;
-
     /// <summary>Where more pieces than these say the words, whoever may see them, one's own are gone through instead.</summary>
     private const int MostCandidates = 3000;
 
@@ -54,16 +51,22 @@ public sealed class EvidenceSearchQuery(AgencyTasksDb db)
             ? db.Database.SqlQuery<Guid>($"SELECT fence.evidence_like({words}, {MostCandidates}) AS \"Value\"")
             : db.Database.SqlQuery<Guid>($"SELECT fence.evidence_saying({words}, {MostCandidates}) AS \"Value\""))
             .ToListAsync(token);
+        // Of so many any will do for who sees them all; others look through their own.
+        if (viewer.SeesEverything && candidates.Count == MostCandidates)
+        {
+            candidates = candidates[..(SearchQuery.Most + 1)];
+        }
+
         var items = candidates.Count < MostCandidates || wanted.IsNear
             ? Findable().Where(item => candidates.Contains(item.Id))
             : words.Aggregate(Findable(), (items, word) => items.Where(item =>
                 EF.Functions.Like(EF.Property<string>(item, EvidenceColumns.SearchText), $"% {word}%")));
-        var rows = candidates.Count == 0 ? [] : await Lines(items, viewer).Take(Most + 1).ToListAsync(token);
+        var rows = candidates.Count == 0 ? [] : await Lines(items, viewer).Take(SearchQuery.Most + 1).ToListAsync(token);
         var found = rows.Select(row => (Row: row, Words: In(wanted, row)))
             .Where(one => wanted.IsIn(one.Words))
             .OrderBy(one => wanted.RankOf(one.Words)).ThenByDescending(one => one.Row.MadeAt).ThenBy(one => one.Row.ItemId)
-            .Take(Most).Select(one => one.Row).ToList();
-        return part.Of(found, isMore: rows.Count > Most);
+            .Take(SearchQuery.Most).Select(one => one.Row).ToList();
+        return part.Of(found, isMore: rows.Count > SearchQuery.Most);
     }
 
     /// <summary>The evidence that search knows of at all: here is left out what nobody may find any more.</summary>

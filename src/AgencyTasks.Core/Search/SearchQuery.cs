@@ -26,6 +26,9 @@ public sealed record SearchResult(
 public sealed class SearchQuery(
     TaskSearchQuery tasks, EvidenceSearchQuery evidence, PlaceSearchQuery places, PeopleSearchQuery people)
 {
+    /// <summary>Of a kind more are not counted: who finds so many has to say more.</summary>
+    public const int Most = 1000;
+
     /// <param name="Group">One kind, a page of it; null: the first few of each.</param>
     public sealed record Filter(string? Words, SearchGroup? Group = null, int Skip = 0, int Take = 20)
     {

@@ -36,13 +36,21 @@ public sealed class TaskSearchQuery(AgencyTasksDb db)
             .ToList();
         var places = await PlacesAsync(wanted, token);
         var all = wanted.Words.All;
-        if (duties.Concat(agencies).Concat(places).Aggregate(0, (found, one) => found | one.Words.Found) != all)
+        var (ofDuties, ofAgencies, ofPlaces) = (FoundBy(duties), FoundBy(agencies), FoundBy(places));
+        // Only those with which the others can have all the words: tasks of any other are not even looked at.
+        duties.RemoveAll(one => (one.Words.Found | ofAgencies | ofPlaces) != all);
+        agencies.RemoveAll(one => (one.Words.Found | ofDuties | ofPlaces) != all);
+        places.RemoveAll(one => (one.Words.Found | ofDuties | ofAgencies) != all);
+        if (duties.Count == 0 || agencies.Count == 0 || places.Count == 0)
         {
             return Found<TaskLine>.Nothing;
         }
 
+        var dutyIds = duties.ConvertAll(one => one.Id);
+        var agencyIds = agencies.ConvertAll(one => one.Id);
         var found =
             from task in seen
+            where dutyIds.Contains(task.DutyId) && agencyIds.Contains(task.AgencyId)
             join duty in Traits("duty", duties) on task.DutyId equals duty.Id
             join agency in Traits("agency", agencies) on task.AgencyId equals agency.Id
             join place in Traits("place", places) on task.CommuneId ?? task.DistrictId ?? Guid.Empty equals place.Id
@@ -56,13 +64,14 @@ public sealed class TaskSearchQuery(AgencyTasksDb db)
                 Whole = duty.Whole | agency.Whole | place.Whole,
                 Score = duty.Score + agency.Score + place.Score,
             };
-        var total = await found.CountAsync(token);
+        var total = await found.Take(SearchQuery.Most + 1).CountAsync(token);
         var ids = total <= part.Skip ? [] : await found
             .OrderBy(hit => hit.Exact == all ? 0 : 1).ThenBy(hit => hit.Whole == all ? 0 : 1).ThenByDescending(hit => hit.Score)
             .ThenBy(hit => hit.State == TaskState.Cancelled || hit.State == TaskState.Waived ? 1 : 0)
             .ThenByDescending(hit => hit.DueLastDay).ThenBy(hit => hit.Id)
             .Skip(part.Skip).Take(part.Take).Select(hit => hit.Id).ToListAsync(token);
-        return new Found<TaskLine>(await LinesAsync(ids, token), total);
+        return new Found<TaskLine>(
+            await LinesAsync(ids, token), Math.Min(total, SearchQuery.Most), IsMore: total > SearchQuery.Most);
     }
 
     /// <summary>2019-000123, also as 2019-123.</summary>
@@ -82,7 +91,7 @@ public sealed class TaskSearchQuery(AgencyTasksDb db)
     }
 
     /// <summary>Communes with their districts, districts by themselves, and the province, which has no words.</summary>
-    private async Task<IReadOnlyList<Trait>> PlacesAsync(Wanted wanted, CancellationToken token)
+    private async Task<List<Trait>> PlacesAsync(Wanted wanted, CancellationToken token)
     {
         var districts = await db.Districts.AsNoTracking()
             .Select(district => new { district.Id, district.Name }).ToDictionaryAsync(one => one.Id, one => one.Name, token);
@@ -102,6 +111,8 @@ public sealed class TaskSearchQuery(AgencyTasksDb db)
             .ToDictionaryAsync(line => line.Id, token);
         return [.. ids.Select(id => lines[id])];
     }
+
+    private static int FoundBy(List<Trait> traits) => traits.Aggregate(0, (found, one) => found | one.Words.Found);
 
     private IQueryable<TraitRow> Traits(string name, IReadOnlyList<Trait> traits)
     {

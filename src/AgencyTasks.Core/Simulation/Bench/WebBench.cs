@@ -196,7 +196,7 @@ public sealed class WebBench : IAsyncDisposable
         web = await WebProcess.StartAsync(program, settings, token);
         clients.Add(await BenchClient.SignInAsync(web.Address, province.Coordinator.Code, token));
         own = [await TasksOfAsync(null, token)];
-        foreach (var person in province.FocalPoints.Take(Clients - 1))
+        foreach (var person in province.FocalPoints.Take(Clients))
         {
             clients.Add(await BenchClient.SignInAsync(web.Address, person.Code, token));
             own = [.. own, await TasksOfAsync(person.Posts[0].AgencyId, token)];
@@ -216,22 +216,21 @@ public sealed class WebBench : IAsyncDisposable
 
     private async Task<List<(int Who, Guid Task)>> DraftsAsync(int count, CancellationToken token)
     {
-        var drafts = new List<(int, Guid)>();
+        var drafts = new List<(int Who, Guid Task)>();
         for (var i = 0; drafts.Count < count; i++)
         {
-            var who = 1 + (i % (clients.Count - 1));
-            drafts.Add((who, own[who][i / (clients.Count - 1)]));
+            var who = 1 + (i % Clients);
+            drafts.Add((who, own[who][i / Clients]));
         }
 
-        await ExecuteAsync(
-            $"""
-            UPDATE agency_task SET begun_at = now() WHERE id = ANY ($1);
-            """, token, drafts.Select(draft => draft.Item2).ToArray());
+        var ids = drafts.Select(draft => draft.Task).ToArray();
+        await ExecuteAsync("UPDATE agency_task SET begun_at = now() WHERE id = ANY ($1)", token, ids);
         await ExecuteAsync(
             """
             INSERT INTO submission (id, task_id, state, is_on_time, is_nothing_to_report, words)
             SELECT gen_random_uuid(), id, 'Draft', false, true, 'Tháng này không phát sinh.' FROM unnest($1) AS id
-            """, token, drafts.Select(draft => draft.Item2).ToArray());
+            """,
+            token, ids);
         return drafts;
     }
 
@@ -249,14 +248,15 @@ public sealed class WebBench : IAsyncDisposable
     {
         var started = Stopwatch.GetTimestamp();
         var until = TimeSpan.FromSeconds(seconds);
-        var each = await Task.WhenAll(Enumerable.Range(0, clients.Count).Select(async who =>
+        // Behind the first, who is the police.
+        var each = await Task.WhenAll(Enumerable.Range(1, Clients).Select(async who =>
         {
             var times = new List<double>();
             for (var i = 0; Stopwatch.GetElapsedTime(started) < until; i++)
             {
                 if (aSecond is { } rate)
                 {
-                    var due = TimeSpan.FromSeconds((i + ((double)who / clients.Count)) / rate) - Stopwatch.GetElapsedTime(started);
+                    var due = TimeSpan.FromSeconds((i + ((double)who / Clients)) / rate) - Stopwatch.GetElapsedTime(started);
                     await Task.Delay(due > TimeSpan.Zero ? due : TimeSpan.Zero, token);
                 }
 

@@ -35,7 +35,7 @@ internal sealed class WebProcess : IAsyncDisposable
         var address = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{FreePort()}"));
         var start = new ProcessStartInfo("dotnet", [program])
         {
-            WorkingDirectory = Path.GetDirectoryName(program)!, RedirectStandardOutput = true,
+            WorkingDirectory = Path.GetDirectoryName(program)!, UseShellExecute = false, RedirectStandardOutput = true,
         };
         foreach (var (name, value) in (KeyValuePair<string, string>[])
         [

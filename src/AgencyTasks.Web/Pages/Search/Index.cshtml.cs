@@ -21,9 +21,6 @@ public sealed class IndexModel(
 {
     public const int PageSize = 20;
 
-    /// <summary>A file of what was found has no more: who finds so much looks for too little.</summary>
-    private const int MostRows = 10_000;
-
     /// <summary>The kinds with their words in the address.</summary>
     public static readonly IReadOnlyList<(SearchGroup Group, string Code, string Icon)> Groups =
     [
@@ -74,7 +71,7 @@ public sealed class IndexModel(
         var files = new List<ListSheet>();
         foreach (var (group, _, _) in Groups.Where(one => Group is null || Group == one.Group))
         {
-            var all = await query.ExecuteAsync(new(Search, group, 0, MostRows), current.Viewer, token);
+            var all = await query.ExecuteAsync(new(Search, group, 0, SearchQuery.Most), current.Viewer, token);
             var name = texts[$"Sheet.{group}"].Value;
             files.Add(group switch
             {
@@ -96,7 +93,12 @@ public sealed class IndexModel(
         _ => Found.People.Total,
     };
 
-    public bool IsMoreOf(SearchGroup group) => group == SearchGroup.Evidence && Found.Evidence.IsMore;
+    public bool IsMoreOf(SearchGroup group) => group switch
+    {
+        SearchGroup.Tasks => Found.Tasks.IsMore,
+        SearchGroup.Evidence => Found.Evidence.IsMore,
+        _ => false,
+    };
 
     public bool IsShown(SearchGroup group) => TotalOf(group) > 0 && (Group is null || Group == group);
 
