@@ -42,6 +42,9 @@ public sealed record AgencyTasksSettings
 
     public SessionSettings Session { get; init; } = new();
 
+    /// <summary>Each answer says in <c>Server-Timing</c> how long the server took: for measuring, not for the public.</summary>
+    public bool TellsServerTime { get; init; }
+
     public OidcSettings Oidc { get; init; } = new();
 
     /// <summary>The role that the owner's migrations grant to; empty: web and worker connect as the owner.</summary>

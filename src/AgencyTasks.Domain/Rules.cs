@@ -117,6 +117,8 @@ public static class Rules
     public static readonly Rule MailAddressIsFree = new(nameof(MailAddressIsFree));
     public static readonly Rule MailAddressIsAPersons = new(nameof(MailAddressIsAPersons));
     public static readonly Rule DecisionIsComplete = new(nameof(DecisionIsComplete));
+    public static readonly Rule SavedFilterIsNamed = new(nameof(SavedFilterIsNamed));
+    public static readonly Rule SavedFiltersAreFew = new(nameof(SavedFiltersAreFew));
     public static readonly Rule DeputyNamesNoDeputy = new(nameof(DeputyNamesNoDeputy));
     public static readonly Rule DeputyIsSomebodyElse = new(nameof(DeputyIsSomebodyElse));
     public static readonly Rule DeputyStandsInForALimitedTime = new(nameof(DeputyStandsInForALimitedTime));

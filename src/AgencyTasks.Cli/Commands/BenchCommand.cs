@@ -13,7 +13,53 @@ internal static class BenchCommand
         "bench", "Đo tốc độ trên máy này, bằng cơ sở dữ liệu riêng (measure the speed on this machine)")
     {
         Generation(),
+        OfWeb("pages", "Trang việc của tôi và trang nhiệm vụ, 16 người (pages by sixteen people)", 20,
+            (bench, seconds, progress, token) => bench.PagesAsync(seconds, progress, token)),
+        OfWeb("submit", "50 lượt nộp mỗi giây, cạnh giao dịch trần (submissions beside bare transactions)", 60,
+            (bench, seconds, progress, token) => bench.SubmitAsync(seconds, progress, token)),
+        OfWeb("search", "Tìm kiếm trong nhiệm vụ và minh chứng (search)", 20,
+            (bench, seconds, progress, token) => bench.SearchAsync(seconds, progress, token)),
     };
+
+    private static Command OfWeb(
+        string name, string description, int usualSeconds,
+        Func<WebBench, int, Action<string>, CancellationToken, Task<BenchReport>> measure)
+    {
+        var tasks = new Option<int>("--tasks")
+        {
+            Description = "Số nhiệm vụ trong cơ sở dữ liệu (tasks that stand)", DefaultValueFactory = _ => 100_000,
+        };
+        var seconds = new Option<int>("--seconds")
+        {
+            Description = "Đo trong bao nhiêu giây (seconds of each measure)", DefaultValueFactory = _ => usualSeconds,
+        };
+        var web = new Option<string>("--web")
+        {
+            Description = "Tệp AgencyTasks.Web.dll (the web program)", DefaultValueFactory = _ => WebProgram(),
+        };
+        var json = JsonOutput.Option();
+        var command = new Command(name, description) { tasks, seconds, web, json };
+        command.SetAction((parsed, token) => AnswerAsync(
+            parsed.GetValue(json),
+            async settings =>
+            {
+                await using var bench = new WebBench(settings, parsed.GetValue(web)!, parsed.GetValue(tasks));
+                return await measure(bench, Math.Max(1, parsed.GetValue(seconds)), Console.Error.WriteLine, token);
+            },
+            isDurable: true,
+            token));
+        return command;
+    }
+
+    /// <summary>Beside this program, or where it is built.</summary>
+    private static string WebProgram()
+    {
+        const string Name = "AgencyTasks.Web.dll";
+        var here = AppContext.BaseDirectory;
+        var beside = Path.Combine(here, Name);
+        return File.Exists(beside) ? beside : Path.GetFullPath(Path.Combine(
+            here.Replace("AgencyTasks.Cli", "AgencyTasks.Web", StringComparison.Ordinal), Name));
+    }
 
     private static Command Generation()
     {
@@ -33,43 +79,50 @@ internal static class BenchCommand
         {
             tasks, rounds, json,
         };
-        command.SetAction(async (parsed, token) =>
-        {
-            var target = parsed.GetValue(json);
-            JsonOutput.RequireWritable(target);
-            var report = await OnScratchAsync(
-                async settings =>
-                {
-                    await using var bench = new GenerationBench(settings, parsed.GetValue(tasks));
-                    return await bench.RunAsync(
-                        Math.Max(1, parsed.GetValue(rounds)), round => Console.Error.WriteLine($"vòng {round}"), token);
-                },
-                token);
-            if (target is not null)
+        command.SetAction((parsed, token) => AnswerAsync(
+            parsed.GetValue(json),
+            async settings =>
             {
-                await JsonOutput.WriteAsync(target, report, token);
-            }
-
-            if (target != "-")
-            {
-                Print(report);
-            }
-
-            return report.Goals.All(goal => goal.Met) ? 0 : 1;
-        });
+                await using var bench = new GenerationBench(
+                    settings with { ConnectionString = settings.OwnerConnectionString, OwnerConnectionString = "" },
+                    parsed.GetValue(tasks));
+                return await bench.RunAsync(
+                    Math.Max(1, parsed.GetValue(rounds)), round => Console.Error.WriteLine($"vòng {round}"), token);
+            },
+            isDurable: false,
+            token));
         return command;
     }
 
+    private static async Task<int> AnswerAsync(
+        string? target, Func<AgencyTasksSettings, Task<BenchReport>> measure, bool isDurable, CancellationToken token)
+    {
+        JsonOutput.RequireWritable(target);
+        var report = await OnScratchAsync(measure, isDurable, token);
+        if (target is not null)
+        {
+            await JsonOutput.WriteAsync(target, report, token);
+        }
+
+        if (target != "-")
+        {
+            Print(report);
+        }
+
+        return report.Goals.All(goal => goal.Met) ? 0 : 1;
+    }
+
     private static async Task<BenchReport> OnScratchAsync(
-        Func<AgencyTasksSettings, Task<BenchReport>> measure, CancellationToken token)
+        Func<AgencyTasksSettings, Task<BenchReport>> measure, bool isDurable, CancellationToken token)
     {
         var folder = Directory.CreateTempSubdirectory("agencytasks-bench-").FullName;
         try
         {
-            await using var database = await ScratchDatabase.StartAsync(token);
+            await using var database = await ScratchDatabase.StartAsync(token, isDurable);
             return await measure(new AgencyTasksSettings
             {
-                ConnectionString = database.ConnectionString,
+                ConnectionString = database.AppConnectionString,
+                OwnerConnectionString = database.ConnectionString,
                 DataFolder = folder,
             });
         }

@@ -78,6 +78,6 @@ public sealed class ConversionsQuery(AgencyTasksDb db, IClock clock)
             .OrderBy(one => one.District, StringComparer.CurrentCulture).ThenBy(one => one.Name, StringComparer.CurrentCulture)];
     }
 
-    private static bool SeesAll(Viewer viewer) => viewer.SeesEverything
+    internal static bool SeesAll(Viewer viewer) => viewer.SeesEverything
         || viewer.AgencyPosts.Any(post => post.DistrictId is null);
 }

@@ -10,16 +10,21 @@ namespace AgencyTasks.Core.Files;
 /// <param name="Value">Text, a whole or a decimal number, a date, yes or no; null leaves the cell empty.</param>
 public sealed record ListColumn<T>(string Heading, double Width, Func<T, object?> Value);
 
-/// <summary>A sheet of a list workbook.</summary>
+/// <summary>A sheet of a list workbook; its rows are read while it is written.</summary>
 public sealed record ListSheet(
-    string Name, IReadOnlyList<string> Headings, IReadOnlyList<double> Widths, IEnumerable<IReadOnlyList<object?>> Rows, int Count)
+    string Name, IReadOnlyList<string> Headings, IReadOnlyList<double> Widths, IAsyncEnumerable<IReadOnlyList<object?>> Rows,
+    int Count)
 {
-    public static ListSheet Of<T>(string name, IReadOnlyCollection<T> rows, params ListColumn<T>[] columns) => new(
+    public static ListSheet Of<T>(string name, IReadOnlyCollection<T> rows, params ListColumn<T>[] columns) =>
+        Of(name, rows.ToAsyncEnumerable(), rows.Count, columns);
+
+    /// <param name="count">How many rows there are, for the filter of the head row.</param>
+    public static ListSheet Of<T>(string name, IAsyncEnumerable<T> rows, int count, params ListColumn<T>[] columns) => new(
         name,
         [.. columns.Select(column => column.Heading)],
         [.. columns.Select(column => column.Width)],
         rows.Select(row => (IReadOnlyList<object?>)[.. columns.Select(column => column.Value(row))]),
-        rows.Count);
+        count);
 }
 
 /// <summary>"Tải Excel" of every list: one head row that stays in sight and filters; dates are dates, numbers numbers; text that
@@ -47,7 +52,7 @@ public static class ListWorkbook
         {
             await workbook.StartWorksheetAsync(sheet.Name, OptionsOf(sheet), token);
             await workbook.AddRowAsync([.. sheet.Headings.Select(heading => new Cell(heading, looks.Head))], token);
-            foreach (var row in sheet.Rows)
+            await foreach (var row in sheet.Rows.WithCancellation(token))
             {
                 await workbook.AddRowAsync([.. row.Select(looks.CellOf)], token);
             }

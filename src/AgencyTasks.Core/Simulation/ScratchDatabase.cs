@@ -17,10 +17,14 @@ public sealed class ScratchDatabase : IAsyncDisposable
 
     public string ConnectionString => server.ConnectionString(EmbeddedPostgres.ApplicationDatabase);
 
-    public static async Task<ScratchDatabase> StartAsync(CancellationToken token)
+    /// <summary>For the role that web and worker connect as.</summary>
+    public string AppConnectionString => server.AppConnectionString(EmbeddedPostgres.ApplicationDatabase);
+
+    /// <param name="isDurable">Commits are flushed to the disk, as in production.</param>
+    public static async Task<ScratchDatabase> StartAsync(CancellationToken token, bool isDurable = false)
     {
         var folder = Path.Combine(Path.GetTempPath(), $"agencytasks-scratch-{Guid.CreateVersion7():N}");
-        var options = new EmbeddedPostgresOptions { DataFolder = folder, Durable = false };
+        var options = new EmbeddedPostgresOptions { DataFolder = folder, Durable = isDurable };
         return new ScratchDatabase(await EmbeddedPostgres.StartAsync(options, NullLogger.Instance, token), folder);
     }
 

@@ -35,16 +35,21 @@ public sealed class OwnRowsQuery(AgencyTasksDb db, IClock clock)
 
     public async Task<TaskLinesQuery.Page> ExecuteAsync(Filter filter, Viewer viewer, CancellationToken token)
     {
-        var today = clock.Today();
-        var tasks = db.Tasks.AsNoTracking().LedBy(viewer).DueIn(filter.Year);
-        var found = (filter.Head is { } head ? tasks.Under(head, today) : tasks).Lines(db, filter.Words);
+        var found = Found(filter, viewer);
         var total = await found.CountAsync(token);
-        var rows = await found
-            .OrderBy(line => line.DueLastDay).ThenBy(line => line.Position).ThenBy(line => line.CommuneName)
-            .ThenBy(line => line.Id)
-            .Skip(filter.Skip).Take(filter.Take)
-            .ToListAsync(token);
+        var rows = await found.Skip(filter.Skip).Take(filter.Take).ToListAsync(token);
         return new TaskLinesQuery.Page(rows, total, 0);
+    }
+
+    /// <summary>All of them, read as they are taken.</summary>
+    public IAsyncEnumerable<TaskLine> All(Filter filter, Viewer viewer) => Found(filter, viewer).AsAsyncEnumerable();
+
+    private IOrderedQueryable<TaskLine> Found(Filter filter, Viewer viewer)
+    {
+        var tasks = db.Tasks.AsNoTracking().LedBy(viewer).DueIn(filter.Year);
+        return (filter.Head is { } head ? tasks.Under(head, clock.Today()) : tasks).Lines(db, filter.Words)
+            .OrderBy(line => line.DueLastDay).ThenBy(line => line.Position).ThenBy(line => line.CommuneName)
+            .ThenBy(line => line.Id);
     }
 }
 

@@ -83,8 +83,7 @@ public sealed class TaskLinesQuery(AgencyTasksDb db, IClock clock)
     public async Task<Page> ExecuteAsync(Filter filter, Viewer viewer, CancellationToken token)
     {
         var today = clock.Today();
-        var tasks = Staged(Of(filter.Part, viewer), filter.Stage, today);
-        var found = tasks.Lines(db, filter.Words);
+        var found = Found(filter, viewer, today);
         var counts = await found.GroupBy(_ => true)
             .Select(group => new
             {
@@ -97,14 +96,24 @@ public sealed class TaskLinesQuery(AgencyTasksDb db, IClock clock)
             return new Page([], counts?.All ?? 0, counts?.Overdue ?? 0);
         }
 
-        var rows = await found
-            .OrderBy(line => line.DueLastDay < today ? 0 : line.State == TaskState.Returned ? 1 : 2)
-            .ThenBy(line => line.DueLastDay).ThenBy(line => line.Position).ThenBy(line => line.CommuneName)
-            .ThenBy(line => line.Id)
-            .Skip(filter.Skip).Take(filter.Take)
-            .ToListAsync(token);
+        var rows = await WorstFirst(found, today).Skip(filter.Skip).Take(filter.Take).ToListAsync(token);
         return new Page(rows, counts.All, counts.Overdue);
     }
+
+    /// <summary>All of them, read as they are taken.</summary>
+    public IAsyncEnumerable<TaskLine> All(Filter filter, Viewer viewer)
+    {
+        var today = clock.Today();
+        return WorstFirst(Found(filter, viewer, today), today).AsAsyncEnumerable();
+    }
+
+    private IQueryable<TaskLine> Found(Filter filter, Viewer viewer, LocalDate today) =>
+        Staged(Of(filter.Part, viewer), filter.Stage, today).Lines(db, filter.Words);
+
+    private static IQueryable<TaskLine> WorstFirst(IQueryable<TaskLine> lines, LocalDate today) => lines
+        .OrderBy(line => line.DueLastDay < today ? 0 : line.State == TaskState.Returned ? 1 : 2)
+        .ThenBy(line => line.DueLastDay).ThenBy(line => line.Position).ThenBy(line => line.CommuneName)
+        .ThenBy(line => line.Id);
 
     private IQueryable<AgencyTask> Of(TaskPart part, Viewer viewer)
     {

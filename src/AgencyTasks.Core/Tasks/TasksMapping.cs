@@ -77,6 +77,10 @@ internal sealed class TasksMapping :
         builder.Property(item => item.Id).ValueGeneratedNever();
         builder.OwnsOne(item => item.Document);
         builder.OwnsOne(item => item.File, file => file.HasIndex(stored => stored.Hash));
+        // What search looks at; the database makes it (SearchIndex.sql).
+        builder.Property<string>(EvidenceColumns.SearchText).HasComputedColumnSql(
+            "evidence_index(document_number, document_signer, document_issued_by, file_name, link)", stored: true);
+        builder.HasIndex(EvidenceColumns.SearchText).HasMethod("gin").HasOperators("gin_trgm_ops");
     }
 
     public void Configure(EntityTypeBuilder<FigureValue> builder)
@@ -84,4 +88,10 @@ internal sealed class TasksMapping :
         builder.ToTable("figure_value");
         builder.Property(figure => figure.Id).ValueGeneratedNever();
     }
+}
+
+/// <summary>Columns of evidence that only the database knows.</summary>
+internal static class EvidenceColumns
+{
+    public const string SearchText = nameof(SearchText);
 }

@@ -28,7 +28,6 @@ public sealed class Navigation(EndpointDataSource endpoints)
         new("Nav.Mailbox", "/quan-tri/thu", "envelope", "Admin", "Coordinator"),
         new("Nav.Jobs", "/hangfire", "arrow-repeat", "Admin"),
         new("Nav.Audit", "/kiem-toan", "shield-check", "Auditor"),
-        new("Nav.Search", "/tim", "search", "FocalPoint", "AgencyHead", "Coordinator", "DistrictOffice", "Committee", "Auditor"),
     ];
 
     /// <summary>The person's links; one whose page this build does not have is left out, so that none leads nowhere.</summary>

@@ -30,6 +30,9 @@ public static class Policies
     /// <summary>Hands a post over or names a deputy; whose post, the page asks.</summary>
     public const string HandOver = nameof(HandOver);
 
+    /// <summary>Holds a post, whichever: finds what the posts let one see.</summary>
+    public const string AnyPost = nameof(AnyPost);
+
     /// <summary>Reads and verifies the trail.</summary>
     public const string Auditor = nameof(Auditor);
 
@@ -44,6 +47,7 @@ public static class Policies
         .AddPolicy(Bodies, For(Role.Admin, Role.Coordinator))
         .AddPolicy(HandOver, For(
             Role.FocalPoint, Role.DistrictOffice, Role.AgencyHead, Role.Coordinator, Role.Admin))
+        .AddPolicy(AnyPost, For(Enum.GetValues<Role>()))
         .AddPolicy(Auditor, For(Role.Auditor))
         .AddPolicy(Admin, For(Role.Admin));
 
@@ -92,6 +96,8 @@ public static class PageAccess
         pages.AuthorizeFolder("/Successions", Policies.Admin);
         pages.AuthorizeFolder("/Notices", Policies.Mailbox);
         pages.AuthorizeFolder("/Auditing", Policies.Auditor);
+        pages.AuthorizeFolder("/Search", Policies.AnyPost);
+        pages.AuthorizeFolder("/Filters", Policies.AnyPost);
         foreach (var page in (string[])
             ["SignIn", "SecondFactor", "SignInByPasskey", "External", "ForgotPassword", "ChoosePassword", "Reset"])
         {

@@ -52,7 +52,7 @@ public static class RateLimits
             SegmentsPerWindow = 6,
         });
 
-    /// <summary>Uploads and searches, counted for each session (an office shares one address).</summary>
+    /// <summary>Uploads, exports and searches, counted for each session (an office shares one address).</summary>
     private static RateLimitPartition<string> PartitionOf(HttpContext context)
     {
         var request = context.Request;
@@ -60,6 +60,11 @@ public static class RateLimits
             && request.ContentType?.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase) == true)
         {
             return AMinute("upload " + Who(context), 120);
+        }
+
+        if (request.Query["handler"] == ListFile.Handler)
+        {
+            return AMinute("export " + Who(context), 60);
         }
 
         return request.Query.ContainsKey("tim") ? AMinute("search " + Who(context), 240) : RateLimitPartition.GetNoLimiter("");

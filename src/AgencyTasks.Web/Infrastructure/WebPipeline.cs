@@ -14,6 +14,11 @@ public static class WebPipeline
 {
     public static void UseWeb(this WebApplication app, AgencyTasksSettings settings)
     {
+        if (settings.TellsServerTime)
+        {
+            app.UseServerTime();
+        }
+
         app.UseRequestMoment();
         app.UseRequestLocalization();
         app.UseSecurityHeaders(settings);

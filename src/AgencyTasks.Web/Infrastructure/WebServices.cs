@@ -51,6 +51,7 @@ public static class WebServices
         services.AddScoped<RequestMoment>();
         services.AddSingleton<Navigation>();
         services.AddSingleton<TaskWords>();
+        services.AddSingleton<ListSheets>();
         services.AddSingleton<TrailWords>();
         services.AddSingleton<RuleMessages>();
         services.AddSingleton<PostWords>();

@@ -37,7 +37,7 @@ internal static class Layers
         string[] features =
             [
                 "Organisation", "Accounts", "Communes", "Evidence", "Planning", "Tasks", "Successions", "Board", "Notices",
-                "HandOvers", "Reports",
+                "HandOvers", "Reports", "Search",
             ];
 
         // CoreServices puts everything together at start-up: a type of the root with a row of its own, on top.

@@ -455,6 +455,48 @@ namespace AgencyTasks.Core.Database.Migrations
                     b.ToTable("duty_import", (string)null);
                 });
 
+            modelBuilder.Entity("AgencyTasks.Core.Search.SavedFilter", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("List")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("list");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("query");
+
+                    b.Property<Instant>("SavedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("saved_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_saved_filter");
+
+                    b.HasIndex("PersonId", "List", "Name")
+                        .IsUnique()
+                        .HasDatabaseName("ix_saved_filter_person_id_list_name");
+
+                    b.ToTable("saved_filter", (string)null);
+                });
+
             modelBuilder.Entity("AgencyTasks.Domain.Auditing.AuditEntry", b =>
                 {
                     b.Property<long>("Seq")
@@ -606,12 +648,24 @@ namespace AgencyTasks.Core.Database.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("position");
 
+                    b.Property<string>("SearchText")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("text")
+                        .HasColumnName("search_text")
+                        .HasComputedColumnSql("evidence_index(document_number, document_signer, document_issued_by, file_name, link)", true);
+
                     b.Property<Guid>("SubmissionId")
                         .HasColumnType("uuid")
                         .HasColumnName("submission_id");
 
                     b.HasKey("Id")
                         .HasName("pk_evidence_item");
+
+                    b.HasIndex("SearchText")
+                        .HasDatabaseName("ix_evidence_item_search_text");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("SearchText"), "gin");
+                    NpgsqlIndexBuilderExtensions.HasOperators(b.HasIndex("SearchText"), new[] { "gin_trgm_ops" });
 
                     b.HasIndex("SubmissionId")
                         .HasDatabaseName("ix_evidence_item_submission_id");
@@ -2289,6 +2343,16 @@ namespace AgencyTasks.Core.Database.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_duty_import_matrices_matrix_id");
+                });
+
+            modelBuilder.Entity("AgencyTasks.Core.Search.SavedFilter", b =>
+                {
+                    b.HasOne("AgencyTasks.Domain.Organisation.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_saved_filter_person_person_id");
                 });
 
             modelBuilder.Entity("AgencyTasks.Domain.Communes.ConversionCommune", b =>

@@ -22,6 +22,24 @@ internal sealed class BenchProvince
 
     public static readonly LocalDate Today = new(2019, 5, 15);
 
+    /// <summary>What is looked for; {0} is a number.</summary>
+    public static readonly IReadOnlyList<(string Name, string Words)> Searches =
+    [
+        ("a title and a place", "xét nghiệm ma túy xã {0}"),
+        ("without marks", "tuyen truyen phap luat so {0}"),
+        ("what half of all have", "quản lý"),
+        ("misspelt", "phap lyat xa {0}"),
+        ("a document's number", "{0}123/BC"),
+        ("a signer", "nguyen thi an"),
+        ("nothing", "khongcoginhuvay {0}"),
+    ];
+
+    private static readonly string[] Subjects =
+    [
+        "Tuyên truyền, phổ biến pháp luật", "Quản lý đối tượng sau cai nghiện", "Tổ chức xét nghiệm ma túy", "Tuần tra ban đêm",
+        "Quản lý vũ khí, vật liệu nổ",
+    ];
+
     private readonly List<Agency> agencies = [.. Enumerable.Range(1, Bodies).Select(AgencyOf)];
     private readonly District district = new() { Code = "D1", Name = "Huyện Một" };
     private readonly List<Commune> communes;
@@ -32,6 +50,16 @@ internal sealed class BenchProvince
     {
         Code = "coordinator", FullName = "Nguyễn Thị An", Title = "Trưởng phòng", Mail = "an@example.vn",
     };
+
+    /// <summary>One of each body.</summary>
+    public IReadOnlyList<Person> FocalPoints { get; private set; } = [];
+
+    public async Task AddFocalPointsAsync(AgencyTasksDb db, CancellationToken token)
+    {
+        FocalPoints = [.. agencies.Select(FocalPointOf)];
+        db.AddRange(FocalPoints);
+        await db.SaveChangesAsync(token);
+    }
 
     public async Task AddAsync(AgencyTasksDb db, CancellationToken token)
     {
@@ -79,7 +107,7 @@ internal sealed class BenchProvince
         Position = number,
         Citation = string.Create(CultureInfo.InvariantCulture, $"V.{number}"),
         Quote = "Quản lý chặt chẽ đối tượng trên địa bàn",
-        Title = string.Create(CultureInfo.InvariantCulture, $"Nhiệm vụ {number}"),
+        Title = string.Create(CultureInfo.InvariantCulture, $"{Subjects[number % Subjects.Length]}, nhiệm vụ {number}"),
         Text = "Quản lý chặt chẽ đối tượng trên địa bàn.",
         WorkArea = "IV.1",
         Leads = [.. agencies.Select(agency => agency.Code)],
@@ -95,6 +123,19 @@ internal sealed class BenchProvince
         EffectiveTo = new LocalDate(2020, 12, 31),
         ProposedValues = [],
     };
+
+    private static Person FocalPointOf(Agency agency)
+    {
+        var person = new Person
+        {
+            Code = $"dau-moi-{agency.Code}", FullName = $"Trần Thị {agency.Name}", Title = "Chuyên viên", Mail = $"dm-{agency.Mail}",
+        };
+        person.Hold(new Post
+        {
+            Role = Role.FocalPoint, AgencyId = agency.Id, From = new LocalDate(2018, 1, 1), Decision = "01/QĐ",
+        });
+        return person;
+    }
 
     private static Agency AgencyOf(int number)
     {

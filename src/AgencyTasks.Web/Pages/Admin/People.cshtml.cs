@@ -4,17 +4,19 @@ using AgencyTasks.Core.Planning;
 using AgencyTasks.Domain.Organisation;
 using AgencyTasks.Domain.Planning;
 using AgencyTasks.Web.Infrastructure;
+using AgencyTasks.Web.Resources;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
 
 namespace AgencyTasks.Web.Pages.Admin;
 
 /// <summary>Người dùng: the administrator's first screen. Who holds which post, what is vacant.</summary>
 public sealed class PeopleModel(
     CurrentViewer current, PeopleQuery people, VacantBodiesQuery vacant, GapsQuery gaps, SwitchMailCopies copies,
-    AgencyTasksDb db)
+    AgencyTasksDb db, ListSheets sheets, IStringLocalizer<ListTexts> texts)
     : PageModel
 {
     public const int PageSize = 50;
@@ -57,19 +59,26 @@ public sealed class PeopleModel(
         Search = Search is { Length: > 100 } ? Search[..100] : Search;
         Vacant = new Vacancies(await vacant.ExecuteAsync(current.Viewer, token), IsForAdmin: true);
         Gaps = await gaps.ExecuteAsync(current.Viewer, token);
-        Found = await people.ExecuteAsync(
-            new()
-            {
-                Words = Search,
-                AgencyCode = Agency?.Code,
-                Role = PostWords.RoleOf(RoleCode),
-                State = PostWords.States.Where(state => state.Code == StateCode)
-                    .Select(state => (PersonState?)state.State).FirstOrDefault(),
-                Skip = (PageNumber - 1) * PageSize,
-                Take = PageSize,
-            },
-            token);
+        Found = await people.ExecuteAsync(FilterOf((PageNumber - 1) * PageSize, PageSize), token);
     }
+
+    public async Task<IActionResult> OnGetExcelAsync(CancellationToken token)
+    {
+        await OnGetAsync(token);
+        var all = await people.ExecuteAsync(FilterOf(0, int.MaxValue), token);
+        return await this.ListFileAsync("nguoi-dung", [sheets.People(texts["Sheet.People"], all.People)], token);
+    }
+
+    private PeopleQuery.Filter FilterOf(int skip, int take) => new()
+    {
+        Words = Search,
+        AgencyCode = Agency?.Code,
+        Role = PostWords.RoleOf(RoleCode),
+        State = PostWords.States.Where(state => state.Code == StateCode)
+            .Select(state => (PersonState?)state.State).FirstOrDefault(),
+        Skip = skip,
+        Take = take,
+    };
 
     public async Task<IActionResult> OnPostMailboxAsync(bool isOn, CancellationToken token)
     {

@@ -1,11 +1,15 @@
 using AgencyTasks.Core.Board;
+using AgencyTasks.Web.Infrastructure;
+using AgencyTasks.Web.Resources;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
 using NodaTime;
 
 namespace AgencyTasks.Web.Pages.Board;
 
 /// <summary>Exactly the tasks that a figure of the board counts.</summary>
-public sealed class RowsModel(BoardRowsQuery query, IClock clock) : BoardPage(clock)
+public sealed class RowsModel(
+    BoardRowsQuery query, ListSheets sheets, IStringLocalizer<ListTexts> texts, IClock clock) : BoardPage(clock)
 {
     public const int PageSize = 50;
 
@@ -42,6 +46,15 @@ public sealed class RowsModel(BoardRowsQuery query, IClock clock) : BoardPage(cl
     public int PageNumber { get; private set; }
 
     public int PageCount => Math.Max(1, (Found.Count + PageSize - 1) / PageSize);
+
+    public async Task<IActionResult> OnGetExcelAsync(CancellationToken token)
+    {
+        await OnGetAsync(token);
+        return await this.ListFileAsync(
+            $"bang-theo-doi-{Filter.Year}",
+            [sheets.Board(texts["Sheet.Tasks"], query.AllAsync(Filter, Cell, token), Found.Count)],
+            token);
+    }
 
     public async Task OnGetAsync(CancellationToken token)
     {

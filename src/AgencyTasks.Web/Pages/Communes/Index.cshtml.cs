@@ -2,13 +2,16 @@ using AgencyTasks.Core.Communes;
 using AgencyTasks.Core.Planning;
 using AgencyTasks.Domain.Organisation;
 using AgencyTasks.Web.Infrastructure;
+using AgencyTasks.Web.Resources;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
 
 namespace AgencyTasks.Web.Pages.Communes;
 
 /// <summary>Địa bàn chuyển hóa: a plan's communes of a year, with the decisions.</summary>
-public sealed class IndexModel(ConversionsQuery query, CurrentViewer current) : PageModel
+public sealed class IndexModel(
+    ConversionsQuery query, CurrentViewer current, ListSheets sheets, IStringLocalizer<ListTexts> texts) : PageModel
 {
     [BindProperty(SupportsGet = true, Name = "ke-hoach")]
     public string? PlanCode { get; set; }
@@ -34,6 +37,13 @@ public sealed class IndexModel(ConversionsQuery query, CurrentViewer current) : 
 
     public async Task OnGetAsync(CancellationToken token) =>
         List = await query.ExecuteAsync(PlanCode, Year, current.Viewer, token);
+
+    public async Task<IActionResult> OnGetExcelAsync(CancellationToken token)
+    {
+        await OnGetAsync(token);
+        return await this.ListFileAsync(
+            $"dia-ban-{List.Plan.Code}-{List.Year}", [sheets.Conversions(texts["Sheet.Communes"], List.Lines)], token);
+    }
 
     internal static string DoneLink(string planCode, int year, Produced produced) =>
         $"/dia-ban?ke-hoach={Uri.EscapeDataString(planCode)}&nam={year}&vua={produced.Added}-{produced.Restored}-{produced.Cancelled}";

@@ -1,11 +1,14 @@
 using AgencyTasks.Core.Clock;
+using AgencyTasks.Core.Files;
 using AgencyTasks.Core.Organisation;
 using AgencyTasks.Core.Tasks;
 using AgencyTasks.Domain.Organisation;
 using AgencyTasks.Web.Infrastructure;
 using AgencyTasks.Web.Pages.Tasks;
+using AgencyTasks.Web.Resources;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
 using NodaTime;
 
 namespace AgencyTasks.Web.Pages.Home;
@@ -13,7 +16,7 @@ namespace AgencyTasks.Web.Pages.Home;
 /// <summary>Việc của tôi: the own open lines, worst first. Who has none is led to the own first screen.</summary>
 public sealed class IndexModel(
     CurrentViewer current, Navigation navigation, TaskLinesQuery lines, WorkingCalendarQuery calendar, TaskWords words,
-    IClock clock) : PageModel
+    ListSheets sheets, IStringLocalizer<ListTexts> texts, IClock clock) : PageModel
 {
     public const int PageSize = 20;
     private const int Most = 400;
@@ -67,6 +70,26 @@ public sealed class IndexModel(
             : (await lines.ExecuteAsync(new(TaskPart.Lead, TaskStage.Later, Search, 0, 1), viewer, token)).Total;
         return Page();
     }
+
+    /// <summary>Tải Excel: the page's lists, whole.</summary>
+    public async Task<IActionResult> OnGetExcelAsync(CancellationToken token)
+    {
+        Shown = 1;
+        return await OnGetAsync(token) is not PageResult ? LocalRedirect("~/") : await this.ListFileAsync(
+            "viec-cua-toi",
+            IsLater
+                ? [Sheet("Sheet.Lead", TaskPart.Lead, TaskStage.Later, Lead)]
+                :
+                [
+                    Sheet("Sheet.Lead", TaskPart.Lead, TaskStage.ToDo, Lead),
+                    Sheet("Sheet.Coordinating", TaskPart.Coordinating, TaskStage.ToDo, Coordinating),
+                    Sheet("Sheet.Waiting", TaskPart.Lead, TaskStage.Waiting, Waiting),
+                ],
+            token);
+    }
+
+    private ListSheet Sheet(string name, TaskPart part, TaskStage stage, TaskLinesQuery.Page counted) =>
+        sheets.Tasks(texts[name], lines.All(new(part, stage, Search), current.Viewer), counted.Total);
 
     private Task<TaskLinesQuery.Page> FindAsync(TaskPart part, TaskStage stage, CancellationToken token) =>
         lines.ExecuteAsync(new(part, stage, Search, 0, Shown), current.Viewer, token);

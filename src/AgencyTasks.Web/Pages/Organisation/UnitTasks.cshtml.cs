@@ -4,15 +4,18 @@ using AgencyTasks.Core.Tasks;
 using AgencyTasks.Domain.Tasks;
 using AgencyTasks.Web.Infrastructure;
 using AgencyTasks.Web.Pages.Tasks;
+using AgencyTasks.Web.Resources;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
 using NodaTime;
 
 namespace AgencyTasks.Web.Pages.Organisation;
 
 /// <summary>Exactly the rows that a figure of "Đơn vị tôi" counts.</summary>
 public sealed class UnitTasksModel(
-    CurrentViewer current, OwnRowsQuery rows, WorkingCalendarQuery calendar, TaskWords words, IClock clock) : PageModel
+    CurrentViewer current, OwnRowsQuery rows, WorkingCalendarQuery calendar, TaskWords words,
+    ListSheets sheets, IStringLocalizer<ListTexts> texts, IClock clock) : PageModel
 {
     public const int PageSize = 50;
 
@@ -63,5 +66,14 @@ public sealed class UnitTasksModel(
             new(Year, Head, Search, (PageNumber - 1) * PageSize, PageSize), current.Viewer, token);
         Cards = new TaskCards(clock.Now(), await calendar.ExecuteAsync(token), words).Of(Rows.Lines);
         return Page();
+    }
+
+    public async Task<IActionResult> OnGetExcelAsync(CancellationToken token)
+    {
+        var page = await OnGetAsync(token);
+        return page is not PageResult ? page : await this.ListFileAsync(
+            $"nhiem-vu-{Year}",
+            [sheets.Tasks(texts["Sheet.Tasks"], rows.All(new(Year, Head, Search), current.Viewer), Rows.Total)],
+            token);
     }
 }

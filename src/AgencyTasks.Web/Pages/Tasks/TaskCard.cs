@@ -1,5 +1,6 @@
 using System.Globalization;
 using AgencyTasks.Core.Display;
+using AgencyTasks.Core.Search;
 using AgencyTasks.Core.Tasks;
 using AgencyTasks.Domain.Calendars;
 using AgencyTasks.Domain.Tasks;
@@ -14,6 +15,9 @@ public sealed record TaskCard(
 {
     /// <summary>Named where another agency leads.</summary>
     public string? Lead { get; init; }
+
+    /// <summary>What was looked for, to be marked.</summary>
+    public Wanted? Wanted { get; init; }
 
     public bool IsWaiting => Line.State == TaskState.Submitted;
 

@@ -22,6 +22,8 @@ public sealed class ExtensionsModel(
     RuleMessages messages,
     IStringLocalizer<Shared> shared,
     IStringLocalizer<VerificationTexts> texts,
+    IStringLocalizer<ListTexts> listTexts,
+    ListSheets sheets,
     IClock clock) : PageModel
 {
     public const string Agree = "dong-y";
@@ -63,6 +65,9 @@ public sealed class ExtensionsModel(
     public bool IsOwn => Asked?.AskedBy == current.Viewer.PersonId;
 
     public Task OnGetAsync(CancellationToken token) => LoadAsync(token);
+
+    public async Task<IActionResult> OnGetExcelAsync(CancellationToken token) => await this.ListFileAsync(
+        "de-nghi-gia-han", [sheets.Extensions(listTexts["Sheet.Extensions"], await query.ExecuteAsync(token))], token);
 
     public async Task<IActionResult> OnPostAsync(CancellationToken token)
     {

@@ -27,6 +27,8 @@ public sealed class IndexModel(
     RuleMessages messages,
     IStringLocalizer<Shared> shared,
     IStringLocalizer<VerificationTexts> texts,
+    IStringLocalizer<ListTexts> listTexts,
+    ListSheets sheets,
     IClock clock) : PageModel
 {
     public const int PageSize = 50;
@@ -93,6 +95,15 @@ public sealed class IndexModel(
     public bool IsLong(Instant? since) => WaitingDays(since) > LongWait.WorkingDays;
 
     public Task OnGetAsync(CancellationToken token) => LoadAsync(token);
+
+    public async Task<IActionResult> OnGetExcelAsync(CancellationToken token)
+    {
+        var all = await queue.ExecuteAsync(0, int.MaxValue, token);
+        return await this.ListFileAsync(
+            "cho-xac-nhan",
+            [sheets.Waiting(listTexts["Sheet.Waiting"], all.Lines, await calendars.ExecuteAsync(token))],
+            token);
+    }
 
     public Task<IActionResult> OnPostAcceptAsync(CancellationToken token) => DecideAsync(
         taskId => accept.ExecuteAsync(new(taskId, current.Viewer) { SubmissionId = SubmissionId }, token),
