@@ -74,6 +74,7 @@ public static class Rules
     public static readonly Rule FileNameIsPlain = new(nameof(FileNameIsPlain));
     public static readonly Rule FileOpensWithoutPassword = new(nameof(FileOpensWithoutPassword));
     public static readonly Rule FileUnpacksWithinLimits = new(nameof(FileUnpacksWithinLimits));
+    public static readonly Rule PictureIsWithinSize = new(nameof(PictureIsWithinSize));
     public static readonly Rule FilesWithinCount = new(nameof(FilesWithinCount));
     public static readonly Rule PlanFileIsOfAllowedType = new(nameof(PlanFileIsOfAllowedType));
     public static readonly Rule PlanFileHasText = new(nameof(PlanFileHasText));

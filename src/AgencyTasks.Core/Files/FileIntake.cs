@@ -9,7 +9,7 @@ public sealed record UploadedFile(string Name, Stream Content);
 /// <summary>A file that passed the checks and is stored.</summary>
 public sealed record TakenFile(EvidenceKind Kind, StoredFile Stored);
 
-/// <summary>Checks an upload and stores it; a refused one leaves nothing behind.</summary>
+/// <summary>Checks an upload, cleans it and stores it; a refused one leaves nothing behind.</summary>
 public sealed class FileIntake(IFileStore store)
 {
     // A file is checked in memory: so many at once, however many people hand in on the last evening.
@@ -22,20 +22,25 @@ public sealed class FileIntake(IFileStore store)
         var name = FileNameCheck.Check(upload.Name);
         var type = FileType.Of(name);
         await using var spool = await Spool.ReceiveAsync(name, upload.Content, token);
-        await CheckAsync(type, name, spool, token);
+        await CleanAsync(type, name, spool, token);
         spool.Position = 0;
         var hash = await store.SaveAsync(spool, token);
         return new TakenFile(type.Kind, new StoredFile(hash, name, spool.Length, type.ContentType));
     }
 
-    private static async Task CheckAsync(FileType type, string name, FileStream spool, CancellationToken token)
+    private static async Task CleanAsync(FileType type, string name, FileStream spool, CancellationToken token)
     {
         await Checks.WaitAsync(token);
         try
         {
             var bytes = new byte[spool.Length];
             await spool.ReadExactlyAsync(bytes, token);
-            await Task.Run(() => type.Check(name, bytes), token);
+            var kept = await Task.Run(() => type.Clean(name, bytes), token);
+            if (!ReferenceEquals(kept, bytes))
+            {
+                spool.SetLength(0);
+                await spool.WriteAsync(kept, token);
+            }
         }
         finally
         {

@@ -156,7 +156,7 @@ public sealed class UploadTests(WebFixture web) : IClassFixture<WebFixture>
     /// <summary>A volume without room.</summary>
     private sealed class FullStore : IFileStore
     {
-        public IEnumerable<string> Settled() => [];
+        public IAsyncEnumerable<string> SettledAsync(CancellationToken token) => AsyncEnumerable.Empty<string>();
 
         public Task<string> SaveAsync(Stream content, CancellationToken token) =>
             throw new StorageFullException(new IOException("No space left on device"));
