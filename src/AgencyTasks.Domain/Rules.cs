@@ -75,6 +75,9 @@ public static class Rules
     public static readonly Rule FileOpensWithoutPassword = new(nameof(FileOpensWithoutPassword));
     public static readonly Rule FileUnpacksWithinLimits = new(nameof(FileUnpacksWithinLimits));
     public static readonly Rule PictureIsWithinSize = new(nameof(PictureIsWithinSize));
+    public static readonly Rule FileHasNoVirus = new(nameof(FileHasNoVirus));
+    public static readonly Rule ScannerAnswers = new(nameof(ScannerAnswers));
+    public static readonly Rule FileStoreAnswers = new(nameof(FileStoreAnswers));
     public static readonly Rule FilesWithinCount = new(nameof(FilesWithinCount));
     public static readonly Rule PlanFileIsOfAllowedType = new(nameof(PlanFileIsOfAllowedType));
     public static readonly Rule PlanFileHasText = new(nameof(PlanFileHasText));

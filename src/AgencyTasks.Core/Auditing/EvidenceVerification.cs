@@ -47,7 +47,8 @@ internal sealed class EvidenceVerification(ITrailSource source)
                 continue;
             }
 
-            progress?.Invoke(++Files);
+            Files++;
+            progress?.Invoke(Files);
             var state = await source.StateAsync(file.Key, token);
             if (state != FileState.Good)
             {

@@ -50,11 +50,7 @@ public sealed class DiskFileStore(string folder) : IFileStore
 
     public async Task<Stream> OpenAsync(string hash, CancellationToken token)
     {
-        if (hash.Length != 64 || !hash.All(char.IsAsciiHexDigitLower))
-        {
-            throw new FileNotFoundException("There is no such file.", hash);
-        }
-
+        FileHash.Require(hash);
         var file = OpenStored(PathOf(hash)) ?? throw new FileNotFoundException("There is no such file.", hash);
         try
         {

@@ -10,7 +10,7 @@ public sealed record UploadedFile(string Name, Stream Content);
 public sealed record TakenFile(EvidenceKind Kind, StoredFile Stored);
 
 /// <summary>Checks an upload, cleans it and stores it; a refused one leaves nothing behind.</summary>
-public sealed class FileIntake(IFileStore store)
+public sealed class FileIntake(IFileStore store, ClamdScanner scanner)
 {
     // A file is checked in memory: so many at once, however many people hand in on the last evening.
     private static readonly SemaphoreSlim Checks = new(Math.Max(2, Environment.ProcessorCount));
@@ -24,8 +24,21 @@ public sealed class FileIntake(IFileStore store)
         await using var spool = await Spool.ReceiveAsync(name, upload.Content, token);
         await CleanAsync(type, name, spool, token);
         spool.Position = 0;
-        var hash = await store.SaveAsync(spool, token);
+        await scanner.RequireCleanAsync(name, hash: null, spool, token);
+        var hash = await SaveAsync(name, spool, token);
         return new TakenFile(type.Kind, new StoredFile(hash, name, spool.Length, type.ContentType));
+    }
+
+    private async Task<string> SaveAsync(string name, FileStream spool, CancellationToken token)
+    {
+        try
+        {
+            return await store.SaveAsync(spool, token);
+        }
+        catch (StorageAwayException)
+        {
+            throw new RuleRefusedException(Rules.FileStoreAnswers, name);
+        }
     }
 
     private static async Task CleanAsync(FileType type, string name, FileStream spool, CancellationToken token)

@@ -14,6 +14,10 @@ public sealed class StorageFullException(IOException inner) : IOException("The v
         : e.HResult == NoSpaceUnix || e.HResult == (OperatingSystem.IsMacOS() ? QuotaMac : QuotaLinux);
 }
 
+/// <summary>The server that keeps the evidence does not answer: nothing was stored, the person may try again later
+/// (503).</summary>
+public sealed class StorageAwayException(Exception inner) : IOException("The evidence store does not answer.", inner);
+
 /// <summary>The stored bytes are no longer those that were handed in: they are not served.</summary>
 public sealed class DamagedFileException(string hash)
     : FileNotFoundException($"The stored file {hash} is damaged.", hash)

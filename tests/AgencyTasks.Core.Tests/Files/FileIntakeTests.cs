@@ -13,7 +13,8 @@ public sealed class FileIntakeTests : IDisposable
     private readonly string folder = Path.Combine(Path.GetTempPath(), $"agencytasks-intake-{Guid.NewGuid():N}");
     private readonly FileIntake intake;
 
-    public FileIntakeTests() => intake = new FileIntake(new DiskFileStore(folder));
+    public FileIntakeTests() => 
+        intake = new FileIntake(new DiskFileStore(folder), new ClamdScanner(new ScannerSettings()));
 
     public static TheoryData<HostileFile> Hostile => new(HostileFile.All);
 

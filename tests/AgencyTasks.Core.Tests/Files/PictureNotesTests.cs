@@ -118,7 +118,7 @@ public sealed class PictureNotesTests : IDisposable
     {
         var token = TestContext.Current.CancellationToken;
         var store = new DiskFileStore(folder);
-        var taken = await new FileIntake(store).TakeAsync(new UploadedFile(name, new MemoryStream(bytes)), token);
+        var taken = await new FileIntake(store, new ClamdScanner(new ScannerSettings())).TakeAsync(new UploadedFile(name, new MemoryStream(bytes)), token);
         await using var stored = await store.OpenAsync(taken.Stored.Hash, token);
         var kept = new MemoryStream();
         await stored.CopyToAsync(kept, token);
