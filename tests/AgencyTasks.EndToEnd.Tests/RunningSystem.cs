@@ -53,6 +53,13 @@ public sealed class RunningSystem : IAsyncLifetime
         worker = hasWorker ? Start("Worker") : null;
     }
 
+    /// <summary>The most memory that the web process has had at once, on Linux.</summary>
+    public int PeakMegabytes()
+    {
+        var line = File.ReadLines($"/proc/{web!.Id}/status").First(line => line.StartsWith("VmHWM:", StringComparison.Ordinal));
+        return int.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], null) / 1024;
+    }
+
     /// <summary>A mail that came, or comes while one waits: the jobs are woken by the minute.</summary>
     public async Task<MimeMessage> MailAsync(Func<MimeMessage, bool> isWanted)
     {

@@ -81,7 +81,7 @@ public sealed class PreviewsTests : IDisposable
         using var bitmap = SKBitmap.Decode(await FindAsync(TestFiles.Docx(), Word, settings));
 
         bitmap.Height.ShouldBe(320);
-        bitmap.Pixels.Count(dot => dot.Red < 128).ShouldBeGreaterThan(10);
+        bitmap.Pixels.ShouldContain(dot => dot.Red < 128);
     }
 
     [Fact]

@@ -24,8 +24,9 @@ internal static class SmallPicture
             return null;
         }
 
-        var share = Math.Min(1f, (float)Longest / Math.Max(codec.Info.Width, codec.Info.Height));
-        var size = codec.GetScaledDimensions(share);
+        // Twice as large as it is shown: a decoder has few sizes, and may choose the next smaller one.
+        var size = codec.GetScaledDimensions(
+            Math.Min(1f, 2f * Longest / Math.Max(codec.Info.Width, codec.Info.Height)));
         if ((long)size.Width * size.Height > MostDots)
         {
             return null;
