@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using AgencyTasks.Domain;
 using AgencyTasks.Domain.Evidence;
 
@@ -12,8 +13,11 @@ public sealed record TakenFile(EvidenceKind Kind, StoredFile Stored);
 /// <summary>Checks an upload, cleans it and stores it; a refused one leaves nothing behind.</summary>
 public sealed class FileIntake(IFileStore store, ClamdScanner scanner)
 {
-    // A file is checked in memory: so many at once, however many people hand in on the last evening.
-    private static readonly SemaphoreSlim Checks = new(Math.Max(2, Environment.ProcessorCount));
+    // A file is checked in memory: so many at once, each in the same place as the ones before it, however many people hand
+    // in on the last evening.
+    private static readonly int Places = Math.Clamp(Environment.ProcessorCount, 2, 4);
+    private static readonly SemaphoreSlim Checks = new(Places);
+    private static readonly ConcurrentBag<byte[]> Buffers = [];
 
     /// <exception cref="RuleRefusedException">By a rule on files; the file's name is its first value.</exception>
     /// <exception cref="StorageFullException">The volume is full.</exception>
@@ -44,12 +48,13 @@ public sealed class FileIntake(IFileStore store, ClamdScanner scanner)
     private static async Task CleanAsync(FileType type, string name, FileStream spool, CancellationToken token)
     {
         await Checks.WaitAsync(token);
+        var buffer = Buffers.TryTake(out var used) ? used : new byte[Spool.MaxBytes];
         try
         {
-            var bytes = new byte[spool.Length];
+            var bytes = new ArraySegment<byte>(buffer, 0, (int)spool.Length);
             await spool.ReadExactlyAsync(bytes, token);
             var kept = await Task.Run(() => type.Clean(name, bytes), token);
-            if (!ReferenceEquals(kept, bytes))
+            if (kept.Array != buffer)
             {
                 spool.SetLength(0);
                 await spool.WriteAsync(kept, token);
@@ -57,6 +62,7 @@ public sealed class FileIntake(IFileStore store, ClamdScanner scanner)
         }
         finally
         {
+            Buffers.Add(buffer);
             Checks.Release();
         }
     }

@@ -7,7 +7,7 @@ namespace AgencyTasks.Core.Files;
 /// <summary>A type of file that may be handed in.</summary>
 /// <param name="Clean">Checks that the bytes are what the name says, and gives those to keep: a picture's without what it
 /// tells about people, a document's as they are.</param>
-internal sealed record FileType(string ContentType, EvidenceKind Kind, Func<string, byte[], byte[]> Clean)
+internal sealed record FileType(string ContentType, EvidenceKind Kind, Func<string, ArraySegment<byte>, ArraySegment<byte>> Clean)
 {
     private const string Office = "application/vnd.openxmlformats-officedocument.";
 
@@ -34,7 +34,7 @@ internal sealed record FileType(string ContentType, EvidenceKind Kind, Func<stri
         ? type
         : throw new RuleRefusedException(Rules.FileIsOfAllowedType, name);
 
-    private static Func<string, byte[], byte[]> Checked(Action<string, byte[]> check) => (name, bytes) =>
+    private static Func<string, ArraySegment<byte>, ArraySegment<byte>> Checked(Action<string, ArraySegment<byte>> check) => (name, bytes) =>
     {
         check(name, bytes);
         return bytes;

@@ -8,7 +8,7 @@ namespace AgencyTasks.Core.Files;
 /// </summary>
 internal static class PdfCheck
 {
-    public static void Check(string name, byte[] bytes)
+    public static void Check(string name, ArraySegment<byte> bytes)
     {
         if (!bytes.AsSpan().StartsWith("%PDF-"u8) || bytes.AsSpan().LastIndexOf("%%EOF"u8) < 0)
         {

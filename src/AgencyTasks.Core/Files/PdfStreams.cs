@@ -12,7 +12,7 @@ internal static class PdfStreams
     /// who hides something does not put the right label on it.</summary>
     /// <exception cref="RuleRefusedException">They unpack without end, or only in a way that honest programs do not
     /// use.</exception>
-    public static IEnumerable<byte[]> PackedObjects(string name, byte[] bytes)
+    public static IEnumerable<byte[]> PackedObjects(string name, ArraySegment<byte> bytes)
     {
         var left = PackageLimits.MaxMegabytes * 1024 * 1024;
         var before = 0;
@@ -34,7 +34,7 @@ internal static class PdfStreams
     }
 
     /// <summary>The place after the next word <c>stream</c>, <c>endstream</c> among them; 0 if there is none.</summary>
-    private static int AfterNextStream(byte[] bytes, int from)
+    private static int AfterNextStream(ArraySegment<byte> bytes, int from)
     {
         var found = bytes.AsSpan(from).IndexOf("stream"u8);
         return found < 0 ? 0 : from + found + "stream".Length;
@@ -50,18 +50,18 @@ internal static class PdfStreams
         }
     }
 
-    private static byte[]? Unpack(string name, byte[] bytes, int start, int limit)
+    private static byte[]? Unpack(string name, ArraySegment<byte> bytes, int start, int limit)
     {
-        var skipped = bytes.AsSpan(start, Math.Min(LongestLineEnd, bytes.Length - start)).IndexOfAnyExcept(" \t\r\n"u8);
+        var skipped = bytes.AsSpan(start, Math.Min(LongestLineEnd, bytes.Count - start)).IndexOfAnyExcept(" \t\r\n"u8);
         start += Math.Max(skipped, 0);
-        if (bytes.Length - start < 2 || (bytes[start] & 0x0F) != 8 || ((bytes[start] << 8) | bytes[start + 1]) % 31 != 0)
+        if (bytes.Count - start < 2 || (bytes[start] & 0x0F) != 8 || ((bytes[start] << 8) | bytes[start + 1]) % 31 != 0)
         {
             return null;
         }
 
         // To where the packing itself ends: what is written as the end may be a lie.
         using var zlib = new ZLibStream(
-            new MemoryStream(bytes, start, bytes.Length - start, writable: false), CompressionMode.Decompress);
+            new MemoryStream(bytes.Array!, bytes.Offset + start, bytes.Count - start, writable: false), CompressionMode.Decompress);
         using var unpacked = new MemoryStream();
         var buffer = new byte[4 * 1024];
         try

@@ -9,7 +9,8 @@ public sealed class StorageFullException(IOException inner) : IOException("The v
     private const int DiskFullWindows = unchecked((int)0x80070070);
     private const int HandleDiskFullWindows = unchecked((int)0x80070027);
 
-    internal static bool Explains(IOException e) => OperatingSystem.IsWindows()
+    /// <summary>The reason was that there is no room.</summary>
+    public static bool Explains(IOException e) => OperatingSystem.IsWindows()
         ? e.HResult is DiskFullWindows or HandleDiskFullWindows
         : e.HResult == NoSpaceUnix || e.HResult == (OperatingSystem.IsMacOS() ? QuotaMac : QuotaLinux);
 }

@@ -33,11 +33,11 @@ internal ref struct Jpeg
 
     /// <summary>The picture without what tells about people.</summary>
     /// <exception cref="Domain.RuleRefusedException">Not a whole JPEG.</exception>
-    public static byte[] Clean(string name, byte[] bytes)
+    public static ArraySegment<byte> Clean(string name, ArraySegment<byte> bytes)
     {
         var jpeg = new Jpeg(name, bytes);
         jpeg.Walk();
-        return jpeg.kept.WrittenCount == bytes.Length ? bytes : jpeg.kept.WrittenSpan.ToArray();
+        return jpeg.kept.WrittenCount == bytes.Count ? bytes : jpeg.kept.WrittenSpan.ToArray();
     }
 
     private void Walk()

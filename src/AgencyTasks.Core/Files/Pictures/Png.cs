@@ -18,14 +18,14 @@ internal static class Png
 
     /// <summary>The picture without what tells about people.</summary>
     /// <exception cref="Domain.RuleRefusedException">Not a whole PNG.</exception>
-    public static byte[] Clean(string name, byte[] bytes)
+    public static ArraySegment<byte> Clean(string name, ArraySegment<byte> bytes)
     {
         if (!bytes.AsSpan().StartsWith(Signature))
         {
             throw PictureParts.Broken(name);
         }
 
-        var kept = new MemoryStream(bytes.Length);
+        var kept = new MemoryStream(bytes.Count);
         kept.Write(Signature);
         var hasData = false;
         for (ReadOnlySpan<byte> left = bytes.AsSpan(Signature.Length); ;)
@@ -46,7 +46,8 @@ internal static class Png
             left = left[whole..];
         }
 
-        return !hasData ? throw PictureParts.Broken(name) : kept.Length == bytes.Length ? bytes : kept.ToArray();
+        return !hasData ? throw PictureParts.Broken(name) : kept.Length == bytes.Count ? bytes
+            : new ArraySegment<byte>(kept.GetBuffer(), 0, (int)kept.Length);
     }
 
     private static Chunk First(string name, ReadOnlySpan<byte> left)

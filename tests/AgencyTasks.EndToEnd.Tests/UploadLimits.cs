@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Text.RegularExpressions;
@@ -6,7 +7,7 @@ using AgencyTasks.Testing;
 namespace AgencyTasks.EndToEnd.Tests;
 
 /// <summary>The last evening before a deadline: everybody hands in at once.</summary>
-public sealed class UploadMemory
+public sealed class UploadLimits
 {
     private const int Uploads = 200;
     private const int Megabytes = 20;
@@ -39,6 +40,42 @@ public sealed class UploadMemory
         Assert.True(peak < MostMegabytes, $"{peak} MB");
     }
 
+    [Fact, Trait("Category", "Long")]
+    public async Task Upload_OntoAFullVolume_Answers507AndASmallerOneGoesThrough()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess, "Only root makes a volume");
+        var volume = Directory.CreateTempSubdirectory("agencytasks-full-").FullName;
+        Assert.SkipUnless(
+            await RunAsync("mount", "-t", "tmpfs", "-o", "size=8m", "tmpfs", volume), "No volume to fill here");
+        try
+        {
+            await using var system = new RunningSystem("2019-11-04T07:30:00+07:00", hasWorker: false, volume);
+            await system.InitializeAsync();
+            var form = await OpenFormAsync(system.Url, People[0]);
+
+            var (status, page) = await PostAsync(form, new LargePdf(1), "lon.pdf");
+            Assert.Equal(HttpStatusCode.InsufficientStorage, status);
+            Assert.Contains("Kho lưu tệp đã đầy", page, StringComparison.Ordinal);
+
+            (status, page) = await PostAsync(form, new ByteArrayContent(TestFiles.Pdf()), "nho.pdf");
+            Assert.Equal(HttpStatusCode.OK, status);
+            Assert.Contains("nho.pdf", page, StringComparison.Ordinal);
+            Assert.DoesNotContain("lon.pdf", page, StringComparison.Ordinal);
+        }
+        finally
+        {
+            await RunAsync("umount", volume);
+            Directory.Delete(volume);
+        }
+    }
+
+    private static async Task<bool> RunAsync(string program, params string[] arguments)
+    {
+        using var process = Process.Start(program, arguments);
+        await process.WaitForExitAsync(Token);
+        return process.ExitCode == 0;
+    }
+
     private static async Task<(HttpClient Client, string Url, string Key)> OpenFormAsync(string url, string person)
     {
         var client = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = Uploads })
@@ -62,15 +99,19 @@ public sealed class UploadMemory
     private static string KeyIn(string page) => Regex.Match(
         page, "name=\"__RequestVerificationToken\"[^>]*value=\"(?<key>[^\"]+)\"", RegexOptions.NonBacktracking).Groups["key"].Value;
 
-    private static async Task<HttpStatusCode> UploadAsync((HttpClient Client, string Url, string Key) form, int number)
+    private static async Task<HttpStatusCode> UploadAsync((HttpClient Client, string Url, string Key) form, int number) =>
+        (await PostAsync(form, new LargePdf(number), $"bao-cao-{number}.pdf")).Status;
+
+    private static async Task<(HttpStatusCode Status, string Page)> PostAsync(
+        (HttpClient Client, string Url, string Key) form, HttpContent file, string name)
     {
         using var content = new MultipartFormDataContent
         {
             { new StringContent(form.Key), "__RequestVerificationToken" },
-            { new LargePdf(number), "Input.Files", $"bao-cao-{number}.pdf" },
+            { file, "Input.Files", name },
         };
         using var answer = await form.Client.PostAsync(form.Url, content, Token);
-        return answer.StatusCode;
+        return (answer.StatusCode, WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(Token)));
     }
 
     /// <summary>Another file a number; the bytes after its beginning are shared, so that the test itself stays small.</summary>
