@@ -6,7 +6,7 @@ namespace AgencyTasks.Core.Files.Pictures;
 /// Small pictures of evidence, made when somebody first looks and kept by the file's hash under <c>previews/</c> of the data
 /// folder, which may be deleted at any time. An empty file there: there is nothing to show.
 /// </summary>
-public sealed class Previews(AgencyTasksSettings settings, IFileStore store, ClamdScanner scanner)
+public sealed class Previews(AgencyTasksSettings settings, IFileStore store, ClamdScanner scanner) : IDisposable
 {
     // Looking must not slow handing in: one at a time, and who has waited too long sees no picture.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
@@ -43,6 +43,8 @@ public sealed class Previews(AgencyTasksSettings settings, IFileStore store, Cla
 
         return kept is { Length: > 0 } ? kept : null;
     }
+
+    public void Dispose() => gate.Dispose();
 
     private static bool IsPicture(StoredFile file) => file.ContentType.StartsWith("image/", StringComparison.Ordinal);
 
