@@ -28,10 +28,9 @@ public static class CoreServices
             options.UseAgencyTasks(provider.GetRequiredService<NpgsqlDataSource>())
                 .AddInterceptors(new ScopeInterceptor(provider.GetRequiredService<DataScope>())));
         services.AddScoped(_ => DataScope.OfTheSystem());
-        services.AddSingleton<IFileStore>(_ => new DiskFileStore(Path.Combine(settings.DataFolder, "evidence")));
+        services.AddFiles(settings);
         services.AddAccounts();
         services.AddScoped<Hosting.SharedClock>();
-        services.AddScoped<FileIntake>();
         services.AddScoped<ReceivedFiles>();
         services.AddScoped<AuditTrail>();
         services.AddScoped<SubjectNames>();

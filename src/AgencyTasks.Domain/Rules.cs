@@ -76,6 +76,10 @@ public static class Rules
     public static readonly Rule FileUnpacksWithinLimits = new(nameof(FileUnpacksWithinLimits));
     public static readonly Rule FileWasReceived = new(nameof(FileWasReceived));
     public static readonly Rule ReceivedFilesWithinCount = new(nameof(ReceivedFilesWithinCount));
+    public static readonly Rule PictureIsWithinSize = new(nameof(PictureIsWithinSize));
+    public static readonly Rule FileHasNoVirus = new(nameof(FileHasNoVirus));
+    public static readonly Rule ScannerAnswers = new(nameof(ScannerAnswers));
+    public static readonly Rule FileStoreAnswers = new(nameof(FileStoreAnswers));
     public static readonly Rule FilesWithinCount = new(nameof(FilesWithinCount));
     public static readonly Rule PlanFileIsOfAllowedType = new(nameof(PlanFileIsOfAllowedType));
     public static readonly Rule PlanFileHasText = new(nameof(PlanFileHasText));

@@ -11,5 +11,5 @@ public interface IFileStore
     Task<Stream> OpenAsync(string hash, CancellationToken token);
 
     /// <summary>The hashes by which files lie here, without those that an upload under way may just have brought.</summary>
-    IEnumerable<string> Settled();
+    IAsyncEnumerable<string> SettledAsync(CancellationToken token);
 }
