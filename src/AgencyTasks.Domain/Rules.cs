@@ -43,6 +43,7 @@ public static class Rules
     public static readonly Rule PreviewStillHolds = new(nameof(PreviewStillHolds));
 
     public static readonly Rule TaskIsCancelled = new(nameof(TaskIsCancelled));
+    public static readonly Rule TaskIsCancelledByThePolice = new(nameof(TaskIsCancelledByThePolice));
     public static readonly Rule TaskIsNotCancelled = new(nameof(TaskIsNotCancelled));
     public static readonly Rule TaskIsWaived = new(nameof(TaskIsWaived));
     public static readonly Rule TaskIsAccepted = new(nameof(TaskIsAccepted));

@@ -66,6 +66,7 @@ public static class PageAccess
         pages.AuthorizePage("/Tasks/SharedReceipts", Policies.AgencyWork);
         pages.AuthorizePage("/Tasks/AskExtension", Policies.AgencyWork);
         pages.AuthorizePage("/Tasks/Waive", Policies.Coordinator);
+        pages.AuthorizePage("/Tasks/Cancel", Policies.Coordinator);
         pages.AuthorizeFolder("/Verification", Policies.Coordinator);
         pages.AuthorizeFolder("/Planning", Policies.Tasks);
         pages.AuthorizePage("/Planning/Preview", Policies.Coordinator);

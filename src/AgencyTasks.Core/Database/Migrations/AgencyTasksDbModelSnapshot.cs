@@ -1768,6 +1768,10 @@ namespace AgencyTasks.Core.Database.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("born_in");
 
+                    b.Property<Guid?>("CancelledBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("cancelled_by");
+
                     b.Property<Guid?>("CommuneId")
                         .HasColumnType("uuid")
                         .HasColumnName("commune_id");

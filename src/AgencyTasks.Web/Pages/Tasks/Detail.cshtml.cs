@@ -47,6 +47,8 @@ public sealed class DetailModel(
 
     public bool MayWaive => IsPolice && Task.State == TaskState.Open;
 
+    public bool MayCancel => IsPolice && !Task.IsTouched;
+
     public string Deadline => Wording.Deadline(Task.Due, CultureInfo.CurrentUICulture);
 
     public string? FirstDeadline => Task.Due == Task.FirstDue

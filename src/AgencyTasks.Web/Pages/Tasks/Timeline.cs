@@ -49,7 +49,8 @@ public sealed class Timeline(TaskDetail detail, IStringLocalizer<TasksTexts> tex
         if (Task is { State: TaskState.Waived or TaskState.Cancelled, DecidedAt: { } ended })
         {
             var icon = Task.State == TaskState.Waived ? "slash-circle" : "x-circle";
-            yield return new(ended, icon, "", texts[$"History.{Task.State}"]) { Reason = Task.Reason };
+            var what = Task.CancelledBy is null ? $"History.{Task.State}" : "History.CancelledBy";
+            yield return new(ended, icon, "", texts[what]) { Reason = Task.Reason };
         }
     }
 
