@@ -58,6 +58,12 @@ public static class Rules
     public static readonly Rule ReasonIsGiven = new(nameof(ReasonIsGiven));
     public static readonly Rule NobodyVerifiesTheirOwn = new(nameof(NobodyVerifiesTheirOwn));
 
+    public static readonly Rule PeriodIsOver = new(nameof(PeriodIsOver));
+    public static readonly Rule PeriodStandsAsSeen = new(nameof(PeriodStandsAsSeen));
+    public static readonly Rule PeriodIsClosed = new(nameof(PeriodIsClosed));
+    public static readonly Rule PeriodIsNotClosed = new(nameof(PeriodIsNotClosed));
+    public static readonly Rule WarningIsAnswered = new(nameof(WarningIsAnswered));
+
     public static readonly Rule ExtensionIsLater = new(nameof(ExtensionIsLater));
     public static readonly Rule OneOpenExtension = new(nameof(OneOpenExtension));
     public static readonly Rule NoOpenExtension = new(nameof(NoOpenExtension));

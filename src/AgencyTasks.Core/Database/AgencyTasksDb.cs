@@ -52,6 +52,8 @@ public sealed class AgencyTasksDb(DbContextOptions<AgencyTasksDb> options)
 
     public DbSet<Extension> Extensions => Set<Extension>();
 
+    public DbSet<PeriodClosing> PeriodClosings => Set<PeriodClosing>();
+
     public DbSet<Notice> Notices => Set<Notice>();
 
     public DbSet<HandOver> HandOvers => Set<HandOver>();

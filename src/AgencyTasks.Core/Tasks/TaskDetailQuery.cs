@@ -36,6 +36,12 @@ public sealed record TaskDetail
     /// <summary>Whom it came from, the latest first: "trước là …", by which document.</summary>
     public required IReadOnlyList<TaskOrigin> Origins { get; init; }
 
+    /// <summary>When its period was closed and reopened, in order.</summary>
+    public required IReadOnlyList<PeriodClosing> Closings { get; init; }
+
+    /// <summary>In force; null: the period is open.</summary>
+    public PeriodClosing? Closing => Closings.FirstOrDefault(closing => closing.IsInForce);
+
     /// <summary>Everybody who did something with it, by id.</summary>
     public required IReadOnlyDictionary<Guid, string> People { get; init; }
 
@@ -70,6 +76,9 @@ public sealed class TaskDetailQuery(
             .AsSplitQuery()
             .FirstOrDefaultAsync(t => t.Id == taskId, token) ?? throw new NotFoundException("The task");
         var duty = await db.Duties.AsNoTracking().FirstAsync(d => d.Id == task.DutyId, token);
+        var closings = await db.PeriodClosings.AsNoTracking()
+            .Where(closing => closing.PlanId == task.PlanId && closing.PeriodCode == task.PeriodCode)
+            .OrderBy(closing => closing.ClosedAt).ToListAsync(token);
         var agency = await db.Agencies.AsNoTracking().FirstAsync(a => a.Id == task.AgencyId, token);
         return new TaskDetail
         {
@@ -83,7 +92,8 @@ public sealed class TaskDetailQuery(
                 .FirstOrDefaultAsync(token),
             Coordinators = await CoordinatorsAsync(duty, task, token),
             Origins = await OriginsAsync(task.Id, token),
-            People = await PeopleAsync(task, token),
+            Closings = closings,
+            People = await PeopleAsync(task, closings, token),
             Calendar = await calendar.ExecuteAsync(token),
             Now = clock.Now(),
         };
@@ -126,10 +136,12 @@ public sealed class TaskDetailQuery(
         ];
     }
 
-    private async Task<Dictionary<Guid, string>> PeopleAsync(AgencyTask task, CancellationToken token)
+    private async Task<Dictionary<Guid, string>> PeopleAsync(
+        AgencyTask task, IReadOnlyList<PeriodClosing> closings, CancellationToken token)
     {
         var ids = task.Submissions.SelectMany(s => new[] { s.MadeBy, s.DecidedBy })
             .Concat(task.Extensions.SelectMany(e => new[] { e.AskedBy, e.DecidedBy }))
+            .Concat(closings.SelectMany(c => new[] { c.ClosedBy, c.ReopenedBy }))
             .OfType<Guid>().Distinct().ToList();
         return await db.People.AsNoTracking().Where(p => ids.Contains(p.Id))
             .ToDictionaryAsync(p => p.Id, p => p.FullName, token);

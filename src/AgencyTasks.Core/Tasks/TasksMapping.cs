@@ -9,7 +9,8 @@ namespace AgencyTasks.Core.Tasks;
 
 internal sealed class TasksMapping :
     IEntityTypeConfiguration<AgencyTask>, IEntityTypeConfiguration<Submission>, IEntityTypeConfiguration<Extension>,
-    IEntityTypeConfiguration<EvidenceItem>, IEntityTypeConfiguration<FigureValue>, IEntityTypeConfiguration<TaskPassage>
+    IEntityTypeConfiguration<EvidenceItem>, IEntityTypeConfiguration<FigureValue>, IEntityTypeConfiguration<TaskPassage>,
+    IEntityTypeConfiguration<PeriodClosing>
 {
     public void Configure(EntityTypeBuilder<AgencyTask> builder)
     {
@@ -57,6 +58,14 @@ internal sealed class TasksMapping :
         builder.HasOne<Succession>().WithMany().HasForeignKey(passage => passage.SuccessionId);
         builder.HasIndex(passage => new { passage.TaskId, passage.SuccessionId }).IsUnique();
         builder.HasIndex(passage => passage.Day);
+    }
+
+    public void Configure(EntityTypeBuilder<PeriodClosing> builder)
+    {
+        builder.ToTable("period_closing");
+        builder.HasOne<Plan>().WithMany().HasForeignKey(closing => closing.PlanId);
+        builder.HasIndex(closing => new { closing.PlanId, closing.PeriodCode }).IsUnique()
+            .HasDatabaseName("ix_period_closing_in_force").HasFilter("reopened_at IS NULL");
     }
 
     public void Configure(EntityTypeBuilder<Extension> builder)

@@ -102,7 +102,10 @@ public sealed class AgencyTask
     /// <summary>The agency still has to act: the agency's clock runs.</summary>
     public bool IsWithAgency => State is TaskState.Open or TaskState.Returned;
 
-    public bool IsExtendedManyTimes => extensions.Count(e => e.State == ExtensionState.Agreed) >= ManyExtensions;
+    /// <summary>How often a later date was agreed to.</summary>
+    public int TimesExtended => extensions.Count(extension => extension.State == ExtensionState.Agreed);
+
+    public bool IsExtendedManyTimes => TimesExtended >= ManyExtensions;
 
     public Submission? Draft => submissions.Find(s => s.State == SubmissionState.Draft);
 

@@ -118,6 +118,10 @@ public sealed class Submission
         return evidence.Concat(missing);
     }
 
+    /// <summary>What in its words and in its files' names looks like particulars of persons or cases.</summary>
+    public IReadOnlyList<FoundTrace> Traces() =>
+        PersonalTraces.In(string.Join("\n", items.Select(item => item.File?.Name).Append(Words)));
+
     internal static Submission DraftFrom(Submission? earlier)
     {
         var draft = new Submission();

@@ -68,6 +68,7 @@ public static class PageAccess
         pages.AuthorizePage("/Tasks/Waive", Policies.Coordinator);
         pages.AuthorizePage("/Tasks/Cancel", Policies.Coordinator);
         pages.AuthorizeFolder("/Verification", Policies.Coordinator);
+        pages.AuthorizeFolder("/Periods", Policies.Coordinator);
         pages.AuthorizeFolder("/Planning", Policies.Tasks);
         pages.AuthorizePage("/Planning/Preview", Policies.Coordinator);
         pages.AuthorizePage("/Planning/Import", Policies.Coordinator);

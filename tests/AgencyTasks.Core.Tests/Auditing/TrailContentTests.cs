@@ -24,7 +24,7 @@ public sealed class TrailContentTests(CoreFixture core) : IClassFixture<CoreFixt
         { "plan", "plan_sentence" }, { "body_class", "body_class" },
         { "agency", "agency" }, { "district", "district" }, { "commune", "commune" },
         { "conversion", "conversion_commune" }, { "person", "person" }, { "person", "post" },
-        { "calendar", "special_day" },
+        { "calendar", "special_day" }, { "period", "period_closing" },
     };
 
     [Theory]

@@ -1956,6 +1956,53 @@ namespace AgencyTasks.Core.Database.Migrations
                     b.ToTable("extension", (string)null);
                 });
 
+            modelBuilder.Entity("AgencyTasks.Domain.Tasks.PeriodClosing", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Instant>("ClosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_at");
+
+                    b.Property<Guid>("ClosedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("closed_by");
+
+                    b.Property<string>("PeriodCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("period_code");
+
+                    b.Property<Guid>("PlanId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("plan_id");
+
+                    b.Property<string>("ReopenReason")
+                        .HasColumnType("text")
+                        .HasColumnName("reopen_reason");
+
+                    b.Property<Instant?>("ReopenedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("reopened_at");
+
+                    b.Property<Guid?>("ReopenedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("reopened_by");
+
+                    b.HasKey("Id")
+                        .HasName("pk_period_closing");
+
+                    b.HasIndex("PlanId", "PeriodCode")
+                        .IsUnique()
+                        .HasDatabaseName("ix_period_closing_in_force")
+                        .HasFilter("reopened_at IS NULL");
+
+                    b.ToTable("period_closing", (string)null);
+                });
+
             modelBuilder.Entity("AgencyTasks.Domain.Tasks.Submission", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2753,6 +2800,16 @@ namespace AgencyTasks.Core.Database.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_extension_agency_task_task_id");
+                });
+
+            modelBuilder.Entity("AgencyTasks.Domain.Tasks.PeriodClosing", b =>
+                {
+                    b.HasOne("AgencyTasks.Domain.Planning.Plan", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_period_closing_plan_plan_id");
                 });
 
             modelBuilder.Entity("AgencyTasks.Domain.Tasks.Submission", b =>
