@@ -82,6 +82,10 @@ public static class Rules
     public static readonly Rule PlanFileHasText = new(nameof(PlanFileHasText));
     public static readonly Rule PlanFileIsUnicode = new(nameof(PlanFileIsUnicode));
     public static readonly Rule FileIsNotSecret = new(nameof(FileIsNotSecret));
+    public static readonly Rule FileIsReported = new(nameof(FileIsReported));
+    public static readonly Rule HiddenFileIsTakenOut = new(nameof(HiddenFileIsTakenOut));
+    public static readonly Rule PurgeNeedsTwoOffices = new(nameof(PurgeNeedsTwoOffices));
+    public static readonly Rule ReportIsOpen = new(nameof(ReportIsOpen));
     public static readonly Rule DocumentIsComplete = new(nameof(DocumentIsComplete));
     public static readonly Rule DocumentIsNotFromTheFuture = new(nameof(DocumentIsNotFromTheFuture));
     public static readonly Rule LinkIsWeb = new(nameof(LinkIsWeb));

@@ -31,6 +31,7 @@ public sealed record SubjectKind(string Name, string StatementFile)
         new("conversion", "TrailConversion.sql"),
         new("succession", "TrailSuccession.sql"),
         new("period", "TrailPeriod.sql"),
+        new("file", "TrailFile.sql"),
         Calendar,
         Publication,
         Task,

@@ -74,6 +74,18 @@ public sealed class DiskFileStore(string folder) : IFileStore
         }
     }
 
+    public Task DeleteAsync(string hash, CancellationToken token)
+    {
+        var path = PathOf(hash);
+        if (File.Exists(path))
+        {
+            File.Delete(path);
+            DurableFolder.Flush(Path.GetDirectoryName(path)!);
+        }
+
+        return Task.CompletedTask;
+    }
+
     public IEnumerable<string> Settled()
     {
         if (!Directory.Exists(folder))

@@ -16,16 +16,13 @@ public sealed record OpenedEvidence(Stream Content, StoredFile File);
 /// <summary>Opens a file for somebody who may see its task, and writes down who did.</summary>
 public sealed class OpenEvidence(AgencyTasksDb db, IFileStore store, AuditTrail trail, IClock clock)
 {
-    /// <exception cref="NotFoundException">No such item, not a file, or not for this person.</exception>
+    /// <exception cref="NotFoundException">No such item, not a file, hidden, or not for this person.</exception>
     /// <exception cref="DamagedFileException">The stored bytes are no longer those that were handed in.</exception>
     public async Task<OpenedEvidence> ExecuteAsync(Guid itemId, Viewer viewer, CancellationToken token)
     {
-        var seen = db.Tasks.SeenBy(viewer, db);
-        var item = await db.Set<EvidenceItem>().AsNoTracking()
-            .Where(item => item.Id == itemId && db.Submissions.Any(submission =>
-                submission.Id == item.SubmissionId && seen.Any(task => task.Id == submission.TaskId)))
-            .FirstOrDefaultAsync(token);
-        if (item?.File is not { } file)
+        var (item, _) = await db.FindFileAsync(itemId, viewer, token);
+        var file = item.File!;
+        if (await db.ReportedFiles.Hidden().AnyAsync(reported => reported.Hash == file.Hash, token))
         {
             throw new NotFoundException("The evidence");
         }
@@ -52,7 +49,8 @@ public sealed class OpenEvidence(AgencyTasksDb db, IFileStore store, AuditTrail 
             SubjectKind = "evidence",
             SubjectId = itemId,
             PersonId = viewer.PersonId,
-            Reason = file.Name,
+            // Not its name: nothing is ever taken out of the trail, and a name may have to be.
+            Reason = KnownFiles.Write([file.Hash]),
         };
         return db.InTransactionAsync(cancel => trail.AppendAsync(what, at, cancel), token);
     }

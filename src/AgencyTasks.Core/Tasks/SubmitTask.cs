@@ -69,6 +69,7 @@ public sealed class SubmitTask(AgencyTasksDb db, TaskChange change, IClock clock
                     OperationId = command.OperationId,
                     ReceiptNumber = await NextReceiptNumberAsync(ProvinceTime.DateOf(locked.At).Year, cancel),
                 });
+                await db.RequireNoneHiddenAsync(submission, cancel);
                 var warned = AnsweredWarnings.Require(submission, command.Answered);
                 return (submission.ReceiptNumber!, task.Event("Submitted", command.By.PersonId, warned));
             },

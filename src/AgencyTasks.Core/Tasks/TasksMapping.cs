@@ -10,7 +10,7 @@ namespace AgencyTasks.Core.Tasks;
 internal sealed class TasksMapping :
     IEntityTypeConfiguration<AgencyTask>, IEntityTypeConfiguration<Submission>, IEntityTypeConfiguration<Extension>,
     IEntityTypeConfiguration<EvidenceItem>, IEntityTypeConfiguration<FigureValue>, IEntityTypeConfiguration<TaskPassage>,
-    IEntityTypeConfiguration<PeriodClosing>
+    IEntityTypeConfiguration<PeriodClosing>, IEntityTypeConfiguration<ReportedFile>
 {
     public void Configure(EntityTypeBuilder<AgencyTask> builder)
     {
@@ -58,6 +58,13 @@ internal sealed class TasksMapping :
         builder.HasOne<Succession>().WithMany().HasForeignKey(passage => passage.SuccessionId);
         builder.HasIndex(passage => new { passage.TaskId, passage.SuccessionId }).IsUnique();
         builder.HasIndex(passage => passage.Day);
+    }
+
+    public void Configure(EntityTypeBuilder<ReportedFile> builder)
+    {
+        builder.ToTable("reported_file");
+        builder.HasIndex(file => file.Hash).IsUnique()
+            .HasDatabaseName("ix_reported_file_hidden").HasFilter("state <> 'Released'");
     }
 
     public void Configure(EntityTypeBuilder<PeriodClosing> builder)

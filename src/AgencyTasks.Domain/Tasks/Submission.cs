@@ -177,7 +177,7 @@ public sealed class Submission
                 .Add(document?.Number)
                 .Add(document is null ? null : LocalDatePattern.Iso.Format(document.Date))
                 .Add(document?.Signer).Add(document?.IssuedBy)
-                .Add(item.Link).Add(item.File?.Hash).Add(item.File?.Name);
+                .Add(item.Link).Add(item.File?.Hash).Add(item.File?.NameSum);
         }
 
         foreach (var figure in figures.OrderBy(figure => figure.Name, StringComparer.Ordinal)

@@ -27,6 +27,9 @@ public static class Policies
     /// <summary>Adds a body that a new plan names.</summary>
     public const string Bodies = nameof(Bodies);
 
+    /// <summary>Decides, two persons together, on files reported as secrets.</summary>
+    public const string ReportedFiles = nameof(ReportedFiles);
+
     /// <summary>Hands a post over or names a deputy; whose post, the page asks.</summary>
     public const string HandOver = nameof(HandOver);
 
@@ -42,6 +45,7 @@ public static class Policies
         .AddPolicy(Board, For(Role.Coordinator, Role.Committee))
         .AddPolicy(Mailbox, For(Role.Admin, Role.Coordinator))
         .AddPolicy(Bodies, For(Role.Admin, Role.Coordinator))
+        .AddPolicy(ReportedFiles, For(Role.Admin, Role.Coordinator))
         .AddPolicy(HandOver, For(
             Role.FocalPoint, Role.DistrictOffice, Role.AgencyHead, Role.Coordinator, Role.Admin))
         .AddPolicy(Auditor, For(Role.Auditor))
@@ -68,6 +72,7 @@ public static class PageAccess
         pages.AuthorizePage("/Tasks/Waive", Policies.Coordinator);
         pages.AuthorizePage("/Tasks/Cancel", Policies.Coordinator);
         pages.AuthorizeFolder("/Verification", Policies.Coordinator);
+        pages.AuthorizeFolder("/ReportedFiles", Policies.ReportedFiles);
         pages.AuthorizeFolder("/Periods", Policies.Coordinator);
         pages.AuthorizeFolder("/Planning", Policies.Tasks);
         pages.AuthorizePage("/Planning/Preview", Policies.Coordinator);

@@ -25,6 +25,7 @@ public sealed class TrailContentTests(CoreFixture core) : IClassFixture<CoreFixt
         { "agency", "agency" }, { "district", "district" }, { "commune", "commune" },
         { "conversion", "conversion_commune" }, { "person", "person" }, { "person", "post" },
         { "calendar", "special_day" }, { "period", "period_closing" },
+        { "file", "reported_file" },
     };
 
     [Theory]

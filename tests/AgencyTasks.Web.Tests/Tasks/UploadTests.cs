@@ -158,6 +158,8 @@ public sealed class UploadTests(WebFixture web) : IClassFixture<WebFixture>
     {
         public IEnumerable<string> Settled() => [];
 
+        public Task DeleteAsync(string hash, CancellationToken token) => Task.CompletedTask;
+
         public Task<string> SaveAsync(Stream content, CancellationToken token) =>
             throw new StorageFullException(new IOException("No space left on device"));
 

@@ -652,6 +652,80 @@ namespace AgencyTasks.Core.Database.Migrations
                     b.ToTable("figure_value", (string)null);
                 });
 
+            modelBuilder.Entity("AgencyTasks.Domain.Evidence.ReportedFile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Instant?>("AdminConfirmedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("admin_confirmed_at");
+
+                    b.Property<Guid?>("AdminConfirmedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("admin_confirmed_by");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("hash");
+
+                    b.Property<Instant?>("PoliceConfirmedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("police_confirmed_at");
+
+                    b.Property<Guid?>("PoliceConfirmedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("police_confirmed_by");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("ReleaseReason")
+                        .HasColumnType("text")
+                        .HasColumnName("release_reason");
+
+                    b.Property<Instant?>("ReleasedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("released_at");
+
+                    b.Property<Guid?>("ReleasedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("released_by");
+
+                    b.Property<Instant>("ReportedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("reported_at");
+
+                    b.Property<Guid>("ReportedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("reported_by");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("state");
+
+                    b.Property<Guid>("TaskId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("task_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_reported_file");
+
+                    b.HasIndex("Hash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_reported_file_hidden")
+                        .HasFilter("state <> 'Released'");
+
+                    b.ToTable("reported_file", (string)null);
+                });
+
             modelBuilder.Entity("AgencyTasks.Domain.Notices.Notice", b =>
                 {
                     b.Property<Guid>("Id")
