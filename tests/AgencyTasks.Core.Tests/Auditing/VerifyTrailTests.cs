@@ -100,7 +100,7 @@ public sealed class VerifyTrailTests(CoreFixture core) : IClassFixture<CoreFixtu
         var stray = new string('e', 64);
         await PlantAsync(stray);
         File.SetLastWriteTimeUtc(
-            Path.Combine(core.EvidenceFolder, item.File.Hash[..2], item.File.Hash), DateTime.UnixEpoch);
+            Path.Combine(core.EvidenceFolder, item.File!.Hash[..2], item.File.Hash), DateTime.UnixEpoch);
 
         var strays = (await VerifyAsync()).Findings.Where(found => found.Fault == TrailFault.StrayFile).ToList();
 
