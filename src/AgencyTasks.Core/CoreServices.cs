@@ -36,6 +36,7 @@ public static class CoreServices
         services.AddScoped<SubjectNames>();
         services.AddScoped<TaskChange>();
         services.AddScoped<EvidenceIntake>();
+        services.AddScoped<HiddenFiles>();
         services.AddScoped<MatrixChange>();
         services.AddScoped<TaskProducer>();
         services.AddScoped<DutyPrints>();

@@ -11,6 +11,7 @@ internal sealed record EvidenceFault(string Hash, FileState State, Guid? TaskId)
 internal sealed class EvidenceVerification(ITrailSource source)
 {
     private readonly HashSet<string> known = [];
+    private readonly HashSet<string> purged = [];
     private readonly List<EvidenceFile> named = [];
     private List<string>? stored;
 
@@ -18,8 +19,18 @@ internal sealed class EvidenceVerification(ITrailSource source)
 
     public int LeftOut { get; private set; }
 
+    /// <summary>Gone by two persons' word, which is in the chain.</summary>
+    public int Purged => purged.Count;
+
     /// <summary>An entry may speak of files that no row names any more.</summary>
-    public void Know(AuditEntry entry) => known.UnionWith(KnownFiles.Read(entry.Reason));
+    public void Know(AuditEntry entry)
+    {
+        known.UnionWith(KnownFiles.Read(entry.Reason));
+        if (entry.Event == "FilePurged")
+        {
+            purged.UnionWith(KnownFiles.Read(entry.Reason));
+        }
+    }
 
     /// <summary>Notes what is named and what is stored; nothing is opened yet.</summary>
     public async Task ListAsync(CancellationToken token)
@@ -39,7 +50,7 @@ internal sealed class EvidenceVerification(ITrailSource source)
     {
         var started = Stopwatch.GetTimestamp();
         var faults = new List<EvidenceFault>();
-        foreach (var file in named.GroupBy(file => file.Hash))
+        foreach (var file in named.Where(file => !purged.Contains(file.Hash)).GroupBy(file => file.Hash))
         {
             if (stored is null || Stopwatch.GetElapsedTime(started) > time)
             {
@@ -56,7 +67,7 @@ internal sealed class EvidenceVerification(ITrailSource source)
             }
         }
 
-        faults.AddRange((stored ?? []).Where(hash => !known.Contains(hash))
+        faults.AddRange((stored ?? []).Where(hash => !known.Contains(hash) || purged.Contains(hash))
             .Select(hash => new EvidenceFault(hash, FileState.Stray, null)));
         return faults;
     }

@@ -53,6 +53,7 @@ public sealed class TrailVerification(ITrailSource source, TrailVerificationOpti
             Heads = options.Heads.Count,
             Files = evidence.Files,
             FilesLeftOut = evidence.LeftOut,
+            FilesPurged = evidence.Purged,
             Seconds = Stopwatch.GetElapsedTime(started).TotalSeconds,
             Findings = findings.All(),
             Counts = findings.Counts,

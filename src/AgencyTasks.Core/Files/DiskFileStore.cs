@@ -70,6 +70,18 @@ public sealed class DiskFileStore(string folder) : IFileStore
         }
     }
 
+    public Task DeleteAsync(string hash, CancellationToken token)
+    {
+        var path = PathOf(hash);
+        if (File.Exists(path))
+        {
+            File.Delete(path);
+            DurableFolder.Flush(Path.GetDirectoryName(path)!);
+        }
+
+        return Task.CompletedTask;
+    }
+
     public IAsyncEnumerable<string> SettledAsync(CancellationToken token)
     {
         if (!Directory.Exists(folder))

@@ -82,6 +82,9 @@ public sealed class S3FileStore(IAmazonS3 client, string bucket) : IFileStore
         }
     }
 
+    public Task DeleteAsync(string hash, CancellationToken token) =>
+        AnsweredAsync(() => client.DeleteObjectAsync(bucket, KeyOf(hash), token));
+
     public async IAsyncEnumerable<string> SettledAsync([EnumeratorCancellation] CancellationToken token)
     {
         var latest = TimeProvider.System.GetUtcNow().UtcDateTime - Settling;

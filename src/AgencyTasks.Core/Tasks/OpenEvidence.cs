@@ -16,12 +16,12 @@ public sealed record OpenedEvidence(Stream Content, StoredFile File);
 public sealed class OpenEvidence(
     AgencyTasksDb db, IFileStore store, ClamdScanner scanner, AuditTrail trail, IClock clock)
 {
-    /// <exception cref="NotFoundException">No such item, not a file, or not for this person.</exception>
+    /// <exception cref="NotFoundException">No such item, not a file, hidden, or not for this person.</exception>
     /// <exception cref="Domain.RuleRefusedException">A scanner is set, and it finds a virus or does not answer.</exception>
     /// <exception cref="DamagedFileException">The stored bytes are no longer those that were handed in.</exception>
     public async Task<OpenedEvidence> ExecuteAsync(Guid itemId, Viewer viewer, CancellationToken token)
     {
-        var file = await db.FindFileAsync(itemId, viewer, token);
+        var file = await db.FindOpenFileAsync(itemId, viewer, token);
         var content = await store.OpenAsync(file.Hash, token);
         try
         {
@@ -46,7 +46,8 @@ public sealed class OpenEvidence(
             SubjectKind = "evidence",
             SubjectId = itemId,
             PersonId = viewer.PersonId,
-            Reason = file.Name,
+            // Not its name: nothing is ever taken out of the trail, and a name may have to be.
+            Reason = KnownFiles.Write([file.Hash]),
         };
         return db.InTransactionAsync(cancel => trail.AppendAsync(what, at, cancel), token);
     }

@@ -12,7 +12,7 @@ public sealed class OpenPicture(AgencyTasksDb db, Previews previews)
     /// <exception cref="NotFoundException">No such item, no picture of it, or not for this person.</exception>
     public async Task<byte[]> ExecuteAsync(Guid itemId, Viewer viewer, CancellationToken token)
     {
-        var file = await db.FindFileAsync(itemId, viewer, token);
+        var file = await db.FindOpenFileAsync(itemId, viewer, token);
         return await previews.FindAsync(file, token) ?? throw new NotFoundException("The picture");
     }
 }

@@ -9,7 +9,8 @@ namespace AgencyTasks.Core.Tasks;
 
 internal sealed class TasksMapping :
     IEntityTypeConfiguration<AgencyTask>, IEntityTypeConfiguration<Submission>, IEntityTypeConfiguration<Extension>,
-    IEntityTypeConfiguration<EvidenceItem>, IEntityTypeConfiguration<FigureValue>, IEntityTypeConfiguration<TaskPassage>
+    IEntityTypeConfiguration<EvidenceItem>, IEntityTypeConfiguration<FigureValue>, IEntityTypeConfiguration<TaskPassage>,
+    IEntityTypeConfiguration<PeriodClosing>, IEntityTypeConfiguration<ReportedFile>
 {
     public void Configure(EntityTypeBuilder<AgencyTask> builder)
     {
@@ -60,6 +61,21 @@ internal sealed class TasksMapping :
         builder.HasOne<Succession>().WithMany().HasForeignKey(passage => passage.SuccessionId);
         builder.HasIndex(passage => new { passage.TaskId, passage.SuccessionId }).IsUnique();
         builder.HasIndex(passage => passage.Day);
+    }
+
+    public void Configure(EntityTypeBuilder<ReportedFile> builder)
+    {
+        builder.ToTable("reported_file");
+        builder.HasIndex(file => file.Hash).IsUnique()
+            .HasDatabaseName("ix_reported_file_hidden").HasFilter("state <> 'Released'");
+    }
+
+    public void Configure(EntityTypeBuilder<PeriodClosing> builder)
+    {
+        builder.ToTable("period_closing");
+        builder.HasOne<Plan>().WithMany().HasForeignKey(closing => closing.PlanId);
+        builder.HasIndex(closing => new { closing.PlanId, closing.PeriodCode }).IsUnique()
+            .HasDatabaseName("ix_period_closing_in_force").HasFilter("reopened_at IS NULL");
     }
 
     public void Configure(EntityTypeBuilder<Extension> builder)

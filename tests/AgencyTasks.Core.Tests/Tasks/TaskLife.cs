@@ -47,6 +47,9 @@ internal static class TaskLife
     public static Task WaiveAsync(this CoreFixture core, AgencyTask task, Viewer by, string reason = "Đã sáp nhập.") =>
         core.RunAsync((WaiveTask waive) => waive.ExecuteAsync(new WaiveTask.Command(task.Id, reason, by), Token));
 
+    public static Task CancelAsync(this CoreFixture core, AgencyTask task, Viewer by, string reason = "Giao nhầm.") =>
+        core.RunAsync((CancelTask cancel) => cancel.ExecuteAsync(new CancelTask.Command(task.Id, reason, by), Token));
+
     public static Task AskAsync(
         this CoreFixture core, AgencyTask task, Viewer by, LocalDate until, string reason = "Mưa lũ.") =>
         core.RunAsync((AskExtension ask) => ask.ExecuteAsync(

@@ -174,6 +174,8 @@ public sealed class UploadTests(WebFixture web) : IClassFixture<WebFixture>
     {
         public IAsyncEnumerable<string> SettledAsync(CancellationToken token) => AsyncEnumerable.Empty<string>();
 
+        public Task DeleteAsync(string hash, CancellationToken token) => Task.CompletedTask;
+
         public Task<string> SaveAsync(Stream content, CancellationToken token) =>
             throw new StorageFullException(new IOException("No space left on device"));
 

@@ -44,6 +44,15 @@ public sealed class Previews(AgencyTasksSettings settings, IFileStore store, Cla
         return kept is { Length: > 0 } ? kept : null;
     }
 
+    /// <summary>The file is purged: nothing of it is shown any more.</summary>
+    public void Forget(string hash)
+    {
+        if (File.Exists(PathOf(hash)))
+        {
+            File.Delete(PathOf(hash));
+        }
+    }
+
     public void Dispose() => gate.Dispose();
 
     private static bool IsPicture(StoredFile file) => file.ContentType.StartsWith("image/", StringComparison.Ordinal);
