@@ -54,6 +54,10 @@ public static class Rules
     public static readonly Rule EvidenceAskedForIsThere = new(nameof(EvidenceAskedForIsThere));
     public static readonly Rule FigureAskedForIsThere = new(nameof(FigureAskedForIsThere));
     public static readonly Rule FigureIsNotNegative = new(nameof(FigureIsNotNegative), "II");
+    public static readonly Rule FigureIsWithinRange = new(nameof(FigureIsWithinRange));
+    public static readonly Rule ContributionHasEvidence = new(nameof(ContributionHasEvidence));
+    public static readonly Rule ContributionsWithinCount = new(nameof(ContributionsWithinCount));
+    public static readonly Rule NoLastPeriod = new(nameof(NoLastPeriod));
     public static readonly Rule NothingToReportNeedsSentence = new(nameof(NothingToReportNeedsSentence));
     public static readonly Rule ReasonIsGiven = new(nameof(ReasonIsGiven));
     public static readonly Rule NobodyVerifiesTheirOwn = new(nameof(NobodyVerifiesTheirOwn));

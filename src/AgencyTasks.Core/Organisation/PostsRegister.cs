@@ -14,7 +14,7 @@ namespace AgencyTasks.Core.Organisation;
 internal static class PostsRegister
 {
     /// <summary>What a person does in an agency's name; everything else on a task is the police's.</summary>
-    private static readonly string[] AgencyEvents = ["DraftSaved", "Submitted", "ExtensionAsked"];
+    private static readonly string[] AgencyEvents = ["DraftSaved", "LastPeriodCopied", "EvidenceContributed", "Submitted", "ExtensionAsked"];
 
     public static void RequireAdmin(this Viewer by)
     {

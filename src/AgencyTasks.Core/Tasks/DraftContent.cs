@@ -36,7 +36,8 @@ internal sealed record DraftContent
         var draft = locked.Task.Begin(locked.At);
         var figures = locked.Duty.FiguresAskedFor
             .Where(asked => Figures.ContainsKey(asked.Name))
-            .Select(asked => new FigureValue { Name = asked.Name, Unit = asked.Unit, Value = Figures[asked.Name] });
+            .Select(asked => asked.Give(Figures[asked.Name]))
+            .ToList();
         draft.Write(Words, IsNothingToReport, figures);
         foreach (var removed in RemovedItems)
         {

@@ -36,7 +36,7 @@ public sealed class TaskChange(AgencyTasksDb db, AuditTrail trail, IClock clock)
         return db.InTransactionAsync(
             async cancel =>
             {
-                await db.Database.ExecuteSqlAsync($"SELECT 1 FROM agency_task WHERE id = {taskId} FOR UPDATE", cancel);
+                await db.Database.ExecuteSqlAsync($"SELECT fence.lock_task({taskId})", cancel);
                 var task = await db.Tasks
                     .Include(t => t.Submissions).ThenInclude(s => s.Items)
                     .Include(t => t.Submissions).ThenInclude(s => s.Figures)

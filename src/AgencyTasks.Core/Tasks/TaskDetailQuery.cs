@@ -30,8 +30,7 @@ public sealed record TaskDetail
 
     public required string? DistrictName { get; init; }
 
-    /// <summary>Names of the bodies, and classes as the plan's own words.</summary>
-    public required IReadOnlyList<string> Coordinators { get; init; }
+    public required Coordinators Coordinators { get; init; }
 
     /// <summary>Whom it came from, the latest first: "trước là …", by which document.</summary>
     public required IReadOnlyList<TaskOrigin> Origins { get; init; }
@@ -41,6 +40,9 @@ public sealed record TaskDetail
 
     /// <summary>In force; null: the period is open.</summary>
     public PeriodClosing? Closing => Closings.FirstOrDefault(closing => closing.IsInForce);
+
+    /// <summary>The bodies that added evidence, by id.</summary>
+    public required IReadOnlyDictionary<Guid, string> Contributors { get; init; }
 
     /// <summary>Everybody who did something with it, by id.</summary>
     public required IReadOnlyDictionary<Guid, string> People { get; init; }
@@ -59,12 +61,16 @@ public sealed record TaskDetail
 
     public DeadlineLight Light => Timeliness.LightOf(Task.State, Task.Due, Task.IsSubmittedOnTime, Now);
 
+    /// <summary>The name of the body that added it.</summary>
+    public string ContributorOf(Submission contribution) =>
+        contribution.ContributorId is { } id ? Contributors.GetValueOrDefault(id, "") : "";
+
     public string NameOf(Guid? personId) => personId is { } id ? People.GetValueOrDefault(id, "") : "";
 }
 
 /// <summary>One task for somebody who may see it.</summary>
 public sealed class TaskDetailQuery(
-    AgencyTasksDb db, WorkingCalendarQuery calendar, LineageQuery lineage, IClock clock)
+    AgencyTasksDb db, WorkingCalendarQuery calendar, CoordinatorsQuery coordinators, IClock clock)
 {
     /// <exception cref="NotFoundException">Not there, or not for this person.</exception>
     public async Task<TaskDetail> ExecuteAsync(Guid taskId, Viewer viewer, CancellationToken token)
@@ -90,32 +96,14 @@ public sealed class TaskDetailQuery(
                 .FirstOrDefaultAsync(token),
             DistrictName = await db.Districts.Where(d => d.Id == task.DistrictId).Select(d => d.Name)
                 .FirstOrDefaultAsync(token),
-            Coordinators = await CoordinatorsAsync(duty, task, token),
+            Coordinators = await coordinators.ExecuteAsync(duty, task, token),
             Origins = await OriginsAsync(task.Id, token),
+            Contributors = await ContributorsAsync(task, token),
             Closings = closings,
             People = await PeopleAsync(task, closings, token),
             Calendar = await calendar.ExecuteAsync(token),
             Now = clock.Now(),
         };
-    }
-
-    /// <summary>Of open work those that stand for the bodies named today, of closed work those that were named.</summary>
-    private async Task<List<string>> CoordinatorsAsync(Duty duty, AgencyTask task, CancellationToken token)
-    {
-        var own = duty.Coordinators.Contains(Duty.OwnDistrict);
-        var day = clock.Today();
-        var agencies = await db.Agencies.AsNoTracking().OrderBy(a => a.Position).ToListAsync(token);
-        var before = await lineage.ExecuteAsync(token);
-        var isOpen = task.IsWithAgency || task.State == TaskState.Submitted;
-        var named = agencies
-            .Where(a => duty.Coordinators.Contains(a.Code)
-                || (own && a.Kind == AgencyKind.District && a.IsValidOn(day)
-                    && (task.DistrictId == null || a.DistrictId == task.DistrictId)))
-            .Select(a => isOpen ? before.Follow(a.Id, duty.Code) : a.Id)
-            .OfType<Guid>().Distinct().ToList();
-        var names = agencies.Where(a => named.Contains(a.Id)).Select(a => a.Name);
-        var classes = duty.Coordinators.Where(c => c.StartsWith(Duty.ClassPrefix, StringComparison.Ordinal));
-        return [.. names, .. classes.Select(c => c[Duty.ClassPrefix.Length..])];
     }
 
     private async Task<List<TaskOrigin>> OriginsAsync(Guid taskId, CancellationToken token)
@@ -136,10 +124,19 @@ public sealed class TaskDetailQuery(
         ];
     }
 
+    private async Task<Dictionary<Guid, string>> ContributorsAsync(AgencyTask task, CancellationToken token)
+    {
+        var ids = task.Contributions.Select(one => one.ContributorId!.Value).Distinct().ToList();
+        return ids.Count == 0
+            ? []
+            : await db.Agencies.AsNoTracking().Where(agency => ids.Contains(agency.Id))
+                .ToDictionaryAsync(agency => agency.Id, agency => agency.Name, token);
+    }
+
     private async Task<Dictionary<Guid, string>> PeopleAsync(
         AgencyTask task, IReadOnlyList<PeriodClosing> closings, CancellationToken token)
     {
-        var ids = task.Submissions.SelectMany(s => new[] { s.MadeBy, s.DecidedBy })
+        var ids = task.Submissions.SelectMany(s => new[] { s.MadeBy, s.DecidedBy, s.ContributedBy })
             .Concat(task.Extensions.SelectMany(e => new[] { e.AskedBy, e.DecidedBy }))
             .Concat(closings.SelectMany(c => new[] { c.ClosedBy, c.ReopenedBy }))
             .OfType<Guid>().Distinct().ToList();

@@ -26,6 +26,7 @@ internal sealed class TasksMapping :
         builder.HasOne<Agency>().WithMany().HasForeignKey(task => task.AgencyId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Commune>().WithMany().HasForeignKey(task => task.CommuneId);
         builder.HasOne<District>().WithMany().HasForeignKey(task => task.DistrictId);
+        builder.Ignore(task => task.Contributions);
         builder.HasMany(task => task.Submissions).WithOne().HasForeignKey(submission => submission.TaskId);
         builder.HasMany(task => task.Extensions).WithOne().HasForeignKey(extension => extension.TaskId);
         builder.HasIndex(task => new { task.PlanId, task.DutyCode, task.KeyAgencyId, task.PlaceKey, task.PeriodCode })
@@ -41,6 +42,7 @@ internal sealed class TasksMapping :
         builder.Property(submission => submission.Id).ValueGeneratedNever();
         builder.HasMany(submission => submission.Items).WithOne().HasForeignKey(item => item.SubmissionId);
         builder.HasMany(submission => submission.Figures).WithOne().HasForeignKey(figure => figure.SubmissionId);
+        builder.HasOne<Agency>().WithMany().HasForeignKey(submission => submission.ContributorId);
         builder.HasIndex(submission => submission.OperationId).IsUnique();
         builder.HasIndex(submission => submission.ReceiptNumber).IsUnique();
         builder.HasIndex(submission => submission.TaskId);

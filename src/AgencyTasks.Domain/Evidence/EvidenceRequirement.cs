@@ -38,20 +38,3 @@ public sealed record EvidenceRequirement(IReadOnlyList<EvidenceKind> Kinds, int 
             ? kind
             : throw new FormatException($"'{name}' is not a kind of evidence.");
 }
-
-/// <summary>A figure a duty asks for. Written <c>Số buổi tuyên truyền [buổi]</c>.</summary>
-public sealed record FigureRequest(string Name, string Unit)
-{
-    /// <exception cref="FormatException">No name, or no unit in square brackets at the end.</exception>
-    public static FigureRequest Parse(string text)
-    {
-        var open = text.LastIndexOf('[');
-        var name = open > 0 ? text[..open].Trim() : "";
-        var unit = open > 0 && text.EndsWith(']') ? text[(open + 1)..^1].Trim() : "";
-        return name.Length > 0 && unit.Length > 0
-            ? new FigureRequest(name, unit)
-            : throw new FormatException($"'{text}' is not a figure asked for: 'Số buổi [buổi]'.");
-    }
-
-    public override string ToString() => $"{Name} [{Unit}]";
-}

@@ -15,6 +15,9 @@ public sealed class AgencyTask
     /// <summary>From this many extensions on, a task is marked "gia hạn nhiều lần".</summary>
     public const int ManyExtensions = 3;
 
+    /// <summary>So often a coordinating body adds evidence to one task.</summary>
+    public const int MaxContributions = 10;
+
     private readonly List<Submission> submissions = [];
     private readonly List<Extension> extensions = [];
 
@@ -102,6 +105,9 @@ public sealed class AgencyTask
     /// <summary>The agency still has to act: the agency's clock runs.</summary>
     public bool IsWithAgency => State is TaskState.Open or TaskState.Returned;
 
+    /// <summary>Accepted, waived or cancelled: nothing comes after.</summary>
+    public bool HasEnded => State is TaskState.Accepted or TaskState.Waived or TaskState.Cancelled;
+
     /// <summary>How often a later date was agreed to.</summary>
     public int TimesExtended => extensions.Count(extension => extension.State == ExtensionState.Agreed);
 
@@ -110,6 +116,10 @@ public sealed class AgencyTask
     public Submission? Draft => submissions.Find(s => s.State == SubmissionState.Draft);
 
     public Submission? LatestMade => submissions.Where(s => s.MadeAt is not null).MaxBy(s => s.MadeAt);
+
+    /// <summary>What coordinating bodies added, the earliest first.</summary>
+    public IEnumerable<Submission> Contributions =>
+        submissions.Where(s => s.State == SubmissionState.Contributed).OrderBy(s => s.ContributedAt);
 
     public static AgencyTask Generate(Guid planId, WantedTask wanted, Instant at) => new()
     {
@@ -168,6 +178,29 @@ public sealed class AgencyTask
         IsNothingToReport = draft.IsNothingToReport;
         Reason = null;
         return draft;
+    }
+
+    /// <summary>A coordinating body (phối hợp) adds evidence beside the lead's, until the task has ended. It begins nothing
+    /// and ticks nothing off, and the lead's own evidence is still asked for.</summary>
+    /// <exception cref="RuleRefusedException">The task has ended, nothing is added, or the body has added too
+    /// often.</exception>
+    public Submission Contribute(ContributionStamp stamp, string words, IReadOnlyList<EvidenceItem> evidence)
+    {
+        RequireNotEnded();
+        if (evidence.Count == 0)
+        {
+            throw new RuleRefusedException(Rules.ContributionHasEvidence);
+        }
+
+        if (Contributions.Count(one => one.ContributorId == stamp.AgencyId) >= MaxContributions)
+        {
+            throw new RuleRefusedException(Rules.ContributionsWithinCount, MaxContributions);
+        }
+
+        var contribution = Submission.ContributionOf(
+            stamp with { At = ProvinceTime.TruncateToMicrosecond(stamp.At) }, words, evidence);
+        submissions.Add(contribution);
+        return contribution;
     }
 
     /// <summary>The police verify what waits; whether it was on time was settled when it was made. Nobody verifies their

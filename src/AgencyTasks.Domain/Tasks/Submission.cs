@@ -14,9 +14,13 @@ public enum SubmissionState
     Pending,
     Accepted,
     Returned,
+
+    /// <summary>What a coordinating body added: neither handed in nor judged, and never changed.</summary>
+    Contributed,
 }
 
-/// <summary>What an agency hands in for a task: evidence and figures, or "không phát sinh" with a sentence.</summary>
+/// <summary>What an agency hands in for a task: evidence and figures, or "không phát sinh" with a sentence; or what a
+/// coordinating body adds to it.</summary>
 public sealed class Submission
 {
     public const int MaxItems = 10;
@@ -53,6 +57,13 @@ public sealed class Submission
     public Guid? DecidedBy { get; private set; }
 
     public string? ReturnReason { get; private set; }
+
+    /// <summary>The coordinating body that added it; null: it is the lead's.</summary>
+    public Guid? ContributorId { get; private set; }
+
+    public Guid? ContributedBy { get; private set; }
+
+    public Instant? ContributedAt { get; private set; }
 
     /// <summary>Hash over the list of evidence and figures as handed in; a file added, changed or removed later is
     /// found.</summary>
@@ -96,6 +107,25 @@ public sealed class Submission
         items.RemoveAll(item => item.Id == itemId);
     }
 
+    /// <summary>Takes over the evidence of an earlier submission as far as there is room, and its words where it has none
+    /// yet; figures are each period's own.</summary>
+    public void TakeUp(Submission earlier)
+    {
+        RequireDraft();
+        if (string.IsNullOrWhiteSpace(Words))
+        {
+            (Words, IsNothingToReport) = (earlier.Words, earlier.IsNothingToReport);
+        }
+
+        foreach (var item in earlier.items.OrderBy(item => item.Position).Where(item => !items.Exists(item.IsSameAs)))
+        {
+            if (items.Count < MaxItems)
+            {
+                Attach(item.Copy());
+            }
+        }
+    }
+
     /// <summary>What it still lacks of what its duty asks for, in the order of the duty; nothing: it may be handed
     /// in.</summary>
     public IEnumerable<RuleRefusedException> WhatIsMissing(Duty duty)
@@ -136,12 +166,26 @@ public sealed class Submission
             Unit = figure.Unit,
             Value = figure.Value,
         }));
-        foreach (var item in earlier.items.OrderBy(item => item.Position))
+        draft.TakeUp(earlier);
+        return draft;
+    }
+
+    internal static Submission ContributionOf(
+        ContributionStamp stamp, string words, IEnumerable<EvidenceItem> evidence)
+    {
+        var contribution = new Submission { Words = words };
+        foreach (var item in evidence)
         {
-            draft.Attach(item.Copy());
+            contribution.Attach(item);
         }
 
-        return draft;
+        contribution.State = SubmissionState.Contributed;
+        contribution.ContributorId = stamp.AgencyId;
+        contribution.ContributedBy = stamp.By;
+        contribution.ContributedAt = stamp.At;
+        contribution.OperationId = stamp.OperationId;
+        contribution.Seal = contribution.ComputeSeal();
+        return contribution;
     }
 
     internal void Make(SubmissionStamp stamp, bool isOnTime, bool isAcceptedAtOnce)
@@ -212,4 +256,16 @@ public sealed record SubmissionStamp
     public required Guid OperationId { get; init; }
 
     public required string ReceiptNumber { get; init; }
+}
+
+/// <summary>Which coordinating body adds evidence, by whom, when.</summary>
+public sealed record ContributionStamp
+{
+    public required Guid AgencyId { get; init; }
+
+    public required Guid By { get; init; }
+
+    public required Instant At { get; init; }
+
+    public required Guid OperationId { get; init; }
 }

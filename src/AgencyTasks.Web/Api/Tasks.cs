@@ -82,7 +82,7 @@ internal static class TasksApi
             },
             duty.Code,
             duty.Citation,
-            detail.Coordinators,
+            detail.Coordinators.Names,
             detail.IsRequested,
             task.Reason));
     }

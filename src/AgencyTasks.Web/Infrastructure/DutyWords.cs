@@ -59,7 +59,7 @@ public sealed class DutyWords(IStringLocalizer<PlanningTexts> texts, IStringLoca
 
     public string Figures(Duty duty) => duty.FiguresAskedFor.Count == 0
         ? texts["Nothing"]
-        : string.Join("; ", duty.FiguresAskedFor.Select(figure => $"{figure.Name} ({figure.Unit})"));
+        : string.Join("; ", duty.FiguresAskedFor.Select(TaskWords.Asked));
 
     /// <summary>Bodies by their names, a class of bodies by the plan's words; one that is gone by its successor's name, with
     /// its own behind it.</summary>

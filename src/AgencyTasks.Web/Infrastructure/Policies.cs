@@ -68,6 +68,7 @@ public static class PageAccess
         pages.AuthorizePage("/Tasks/SharedSubmit", Policies.AgencyWork);
         pages.AuthorizePage("/Tasks/SharedCheck", Policies.AgencyWork);
         pages.AuthorizePage("/Tasks/SharedReceipts", Policies.AgencyWork);
+        pages.AuthorizePage("/Tasks/Contribute", Policies.AgencyWork);
         pages.AuthorizePage("/Tasks/AskExtension", Policies.AgencyWork);
         pages.AuthorizePage("/Tasks/Waive", Policies.Coordinator);
         pages.AuthorizePage("/Tasks/Cancel", Policies.Coordinator);

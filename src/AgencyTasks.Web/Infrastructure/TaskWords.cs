@@ -97,6 +97,14 @@ public sealed class TaskWords(IStringLocalizer<TasksTexts> texts)
     /// <summary>The same from its written form <c>Document|Photo:1</c>.</summary>
     public string Asked(string asked) => Asked(EvidenceRequirement.Parse(asked));
 
+    /// <summary>buổi · buổi, 1–500 where it must lie within a range.</summary>
+    public static string Unit(FigureRequest? figure) => figure is null
+        ? ""
+        : figure.Allowed is { } range ? $"{figure.Unit}, {range}" : figure.Unit;
+
+    /// <summary>Số buổi tuyên truyền (buổi, 1–500)</summary>
+    public static string Asked(FigureRequest figure) => $"{figure.Name} ({Unit(figure)})";
+
     /// <summary>1123/SYT-NVY ngày 30/10/2019, Nguyễn Thị Hà ký</summary>
     public string Document(EvidenceItem item) => item.Document is not { } document ? "" : document.IssuedBy is { Length: > 0 }
         ? texts["Evidence.Document.IssuedBy", document.Number, Wording.Day(document.Date), document.Signer, document.IssuedBy]

@@ -62,9 +62,57 @@ public sealed class EvidenceRequirementTests
     }
 
     [Theory]
+    [InlineData("Số buổi [buổi] 1–500", "1–500")]
+    [InlineData("Số buổi [buổi] 1-500", "1–500")]
+    [InlineData("Số buổi [buổi] từ 1 đến 500", "1–500")]
+    [InlineData("Số buổi [buổi] ≥ 1", "≥ 1")]
+    [InlineData("Số buổi [buổi] từ 1", "≥ 1")]
+    [InlineData("Số tiền [triệu đồng] ≤ 12,5", "≤ 12,5")]
+    [InlineData("Số tiền [triệu đồng] tối đa 12,50", "≤ 12,5")]
+    public void Figure_WithARange_IsReadAndWrittenBack(string text, string range)
+    {
+        var read = FigureRequest.Parse(text);
+        read.Range!.ToString().ShouldBe(range);
+        FigureRequest.Parse(read.ToString()).ShouldBe(read);
+    }
+
+    [Theory]
+    [InlineData("Số buổi [buổi] 1–500", 1, true)]
+    [InlineData("Số buổi [buổi] 1–500", 500, true)]
+    [InlineData("Số buổi [buổi] 1–500", 0, false)]
+    [InlineData("Số buổi [buổi] 1–500", 501, false)]
+    [InlineData("Số buổi [buổi] ≥ 1", 0, false)]
+    [InlineData("Số buổi [buổi] ≤ 500", 501, false)]
+    [InlineData("Số buổi [buổi]", 1000000, true)]
+    [InlineData("Tỷ lệ hộ được thông tin [%]", 100, true)]
+    [InlineData("Tỷ lệ hộ được thông tin [%]", 101, false)]
+    [InlineData("Tỷ lệ so với năm trước [%] ≤ 500", 101, true)]
+    public void Figure_GivenAValue_IsTakenWithinItsRangeOnly(string text, int value, bool isTaken)
+    {
+        var asked = FigureRequest.Parse(text);
+        if (isTaken)
+        {
+            asked.Give(value).Value.ShouldBe(value);
+        }
+        else
+        {
+            Written.RefusalOf(() => asked.Give(value)).ShouldBe("FigureIsWithinRange");
+        }
+    }
+
+    [Theory]
+    [InlineData("Số buổi [buổi] 500–1")]
+    [InlineData("Số buổi [buổi] nhiều")]
+    [InlineData("Số buổi [buổi] 1–2–3")]
+    [InlineData("Số buổi [buổi] -1")]
+    public void Figure_WithARangeThatCannotBe_IsAFormatError(string text) =>
+        Should.Throw<FormatException>(() => FigureRequest.Parse(text));
+
+    [Theory]
     [InlineData("Số buổi")]
     [InlineData("Số buổi [buổi")]
     [InlineData("Số buổi buổi]")]
+    [InlineData("Số buổi [buổi] vào")]
     [InlineData("[buổi]")]
     [InlineData(" [buổi]")]
     [InlineData("Số buổi []")]

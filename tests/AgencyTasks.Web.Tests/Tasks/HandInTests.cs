@@ -147,6 +147,41 @@ public sealed class HandInTests(WebFixture web) : IClassFixture<WebFixture>
     }
 
     [Fact]
+    public async Task HandIn_AFigureOutsideItsRange_NamesTheRangeAndKeepsTheRest()
+    {
+        var task = await web.FreshTaskAsync("so-y-te", "V.7.1c");
+        await web.ReadAsync(db => db.Database.ExecuteSqlAsync(
+            $"UPDATE duty SET figures_asked_for = ARRAY['Số buổi tuyên truyền [buổi] 1–500'] WHERE id = (SELECT duty_id FROM agency_task WHERE id = {task})"));
+        var client = await web.SignedInAsync(Desk.HealthOfficer);
+        var form = await client.OpenAsync($"/nhiem-vu/{task}/nop");
+        form.Text.ShouldContain("(buổi, 1–500)");
+
+        var answer = await client.SubmitFormAsync(form.Form(), form.FilledIn("501"));
+
+        answer.Errors.ShouldHaveSingleItem().ShouldStartWith("“Số buổi tuyên truyền” phải nằm trong khoảng 1–500 buổi.");
+        answer.ValueOf("Input_Figures_0__Value").ShouldBe("501");
+        answer.Text.ShouldContain("Văn bản số 12/BC-SYT", Case.Sensitive, "the document is in the draft");
+        (await client.SubmitFormAsync(answer.Form(), answer.Figures("500"))).Heading.ShouldBe("Kiểm tra trước khi gửi");
+    }
+
+    [Fact]
+    public async Task HandIn_WithTheLastPeriodsContent_TakesThreePressesFromTheTask()
+    {
+        var task = await web.FreshTaskAsync("so-y-te", "V.7.1b", "2019-12");
+        var client = await web.SignedInAsync(Desk.HealthOfficer);
+
+        var page = await client.OpenAsync($"/nhiem-vu/{task}");
+        page.Text.ShouldMatch("Tháng (09|10|11)/2019 đã nộp");
+        var form = await client.SubmitFormAsync(page.Form("form[action*='handler=Copy']")); // 1
+        form.Heading.ShouldBe("Nộp kết quả");
+        form.Text.ShouldContain("Văn bản số");
+        form.Text.ShouldMatch("Tháng (09|10|11)/2019: [0-9]+ cơ sở");
+        form.ValueOf("Input_Words").ShouldNotBeEmpty();
+        var check = await client.SubmitFormAsync(form.Form(), form.Figures("4")); // 2
+        (await client.SendAsync(check)).Heading.ShouldBe("Đã nhận: nộp đúng hạn"); // 3
+    }
+
+    [Fact]
     public async Task HandIn_PressedTwice_GivesOneSubmissionAndTheSameReceipt()
     {
         var task = await web.FreshTaskAsync("so-y-te", "V.7.2a-1");

@@ -53,13 +53,12 @@ public sealed class TaskPageTests(WebFixture web) : IClassFixture<WebFixture>
     }
 
     [Fact]
-    public async Task Task_ForACoordinatingBody_OffersNothing()
+    public async Task Task_ForACoordinatingBody_OffersToAddEvidenceAndNeverToHandIn()
     {
         var task = await web.FreshTaskAsync("so-y-te", "V.7.2b");
         var page = await (await web.SignedInAsync("ha-thi-tuong-vi")).OpenAsync($"/nhiem-vu/{task}");
 
-        page.Status.ShouldBe(200);
-        Actions(page).ShouldBeEmpty();
+        Actions(page).ShouldBe(["Bổ sung minh chứng"]);
     }
 
     [Fact]

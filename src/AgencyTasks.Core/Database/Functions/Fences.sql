@@ -28,6 +28,11 @@ CREATE OR REPLACE FUNCTION fence.chain_end() RETURNS TABLE (seq bigint, hash tex
     SET search_path = pg_catalog, pg_temp
     AS $$ SELECT entry.seq, entry.hash FROM public.audit_entry AS entry ORDER BY entry.seq DESC LIMIT 1 $$;
 
+-- The row lock of a task, also for a coordinating body, which reads the task and may not change it.
+CREATE OR REPLACE FUNCTION fence.lock_task(task uuid) RETURNS void LANGUAGE sql VOLATILE SECURITY DEFINER
+    SET search_path = pg_catalog, pg_temp
+    AS $$ SELECT FROM public.agency_task WHERE agency_task.id = task FOR UPDATE $$;
+
 -- Policies are made anew each time: a changed one replaces the old one of its name.
 DO $$
 DECLARE
@@ -86,6 +91,14 @@ BEGIN
     END LOOP;
 END
 $$;
+
+-- A coordinating body adds evidence of its own to a task that it sees; what it added nobody changes.
+CREATE POLICY fence_contribute ON submission FOR INSERT WITH CHECK (
+    state = 'Contributed' AND contributor_id = ANY ((SELECT fence.agencies())::uuid[])
+    AND EXISTS (SELECT FROM agency_task AS task WHERE task.id = submission.task_id));
+CREATE POLICY fence_contribute ON evidence_item FOR INSERT WITH CHECK (
+    EXISTS (SELECT FROM submission AS made WHERE made.id = evidence_item.submission_id
+        AND made.state = 'Contributed' AND made.contributor_id = ANY ((SELECT fence.agencies())::uuid[])));
 
 -- Where a task was before it passed on is read with it, and written when an act takes effect.
 ALTER TABLE task_passage ENABLE ROW LEVEL SECURITY;

@@ -33,6 +33,10 @@ FROM (
         submission.made_by::text, submission.is_on_time::text, submission.is_nothing_to_report::text, submission.words,
         trunc(extract(epoch FROM submission.decided_at) * 1000000)::text, submission.decided_by::text,
         submission.return_reason, submission.seal]
+        -- Said only where it is so: what was hashed before there were contributions keeps its hash.
+        || CASE WHEN submission.contributor_id IS NULL THEN '{}' ELSE ARRAY[
+            submission.contributor_id::text, submission.contributed_by::text,
+            trunc(extract(epoch FROM submission.contributed_at) * 1000000)::text] END
     FROM submission
     WHERE @ids::uuid[] IS NULL OR submission.task_id = ANY (@ids)
     UNION ALL

@@ -2083,6 +2083,18 @@ namespace AgencyTasks.Core.Database.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<Instant?>("ContributedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("contributed_at");
+
+                    b.Property<Guid?>("ContributedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("contributed_by");
+
+                    b.Property<Guid?>("ContributorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("contributor_id");
+
                     b.Property<Instant?>("DecidedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("decided_at");
@@ -2140,6 +2152,9 @@ namespace AgencyTasks.Core.Database.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_submission");
+
+                    b.HasIndex("ContributorId")
+                        .HasDatabaseName("ix_submission_contributor_id");
 
                     b.HasIndex("OperationId")
                         .IsUnique()
@@ -2888,6 +2903,11 @@ namespace AgencyTasks.Core.Database.Migrations
 
             modelBuilder.Entity("AgencyTasks.Domain.Tasks.Submission", b =>
                 {
+                    b.HasOne("AgencyTasks.Domain.Organisation.Agency", null)
+                        .WithMany()
+                        .HasForeignKey("ContributorId")
+                        .HasConstraintName("fk_submission_agency_contributor_id");
+
                     b.HasOne("AgencyTasks.Domain.Tasks.AgencyTask", null)
                         .WithMany("Submissions")
                         .HasForeignKey("TaskId")

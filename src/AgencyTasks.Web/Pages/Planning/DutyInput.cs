@@ -114,7 +114,7 @@ public sealed class DutyInput
             Mode = duty.Mode,
             Scope = duty.Scope,
             Evidence = [.. duty.EvidenceAskedFor.Select(EvidenceInput.From)],
-            Figures = [.. duty.FiguresAskedFor.Select(figure => new FigureAskedInput { Name = figure.Name, Unit = figure.Unit })],
+            Figures = [.. duty.FiguresAskedFor.Select(FigureAskedInput.From)],
             NeedsVerification = duty.NeedsVerification,
             Stated = [.. WithOrigin.Except(duty.ProposedValues)],
         };
@@ -287,7 +287,8 @@ public sealed class DutyInput
             {
                 var name = reader.Text(Figures[i].Name, $"Input.Figures[{i}].Name", 120);
                 var unit = reader.Text(Figures[i].Unit, $"Input.Figures[{i}].Unit", 40);
-                if (name is null && unit is null)
+                var range = reader.Text(Figures[i].Range, $"Input.Figures[{i}].Range", 40);
+                if (name is null && unit is null && range is null)
                 {
                     continue;
                 }
@@ -299,11 +300,24 @@ public sealed class DutyInput
                 }
                 else
                 {
-                    asked.Add(new FigureRequest(name, unit));
+                    asked.Add(new FigureRequest(name, unit, ReadRange(range, $"Input.Figures[{i}].Range")));
                 }
             }
 
             return asked;
+        }
+
+        FigureRange? ReadRange(string? range, string box)
+        {
+            try
+            {
+                return range is null ? null : FigureRange.Parse(range);
+            }
+            catch (FormatException)
+            {
+                Wrong(box, "FigureRange");
+                return null;
+            }
         }
     }
 
@@ -353,5 +367,11 @@ public sealed class FigureAskedInput
 
     public string? Unit { get; set; }
 
+    /// <summary>1–500 · ≥ 1 · ≤ 500; empty: any that is not negative.</summary>
+    public string? Range { get; set; }
+
     public bool IsEmpty => string.IsNullOrWhiteSpace(Name) && string.IsNullOrWhiteSpace(Unit);
+
+    public static FigureAskedInput From(FigureRequest figure) =>
+        new() { Name = figure.Name, Unit = figure.Unit, Range = figure.Range?.ToString() };
 }

@@ -12,11 +12,14 @@ namespace AgencyTasks.Web.Pages.Tasks;
 
 /// <summary>One task: the plan's own sentence, what is asked for, how it stands, what happened, what may be done.</summary>
 public sealed class DetailModel(
-    CurrentViewer current, TaskDetailQuery query, SharedTasksQuery shared, TaskWords words,
+    CurrentViewer current, TaskDetailQuery query, SharedTasksQuery shared, LastPeriodQuery lastPeriod, TaskWords words,
     IStringLocalizer<TasksTexts> texts) : PageModel
 {
     /// <summary>Open tasks of the same duty and period at other places: one document may cover them all.</summary>
     public int Siblings { get; private set; }
+
+    /// <summary>What was handed in the period before, offered while nothing of this period is in hand.</summary>
+    public LastPeriod? Last { get; private set; }
 
     public TaskDetail Detail { get; private set; } = null!;
 
@@ -40,6 +43,9 @@ public sealed class DetailModel(
 
     /// <summary>The lead may hand in, once more after a return.</summary>
     public bool MaySubmit => Leads && Task.IsWithAgency && !IsClosed;
+
+    /// <summary>A coordinating body may add evidence beside the lead's.</summary>
+    public bool MayContribute => !Task.HasEnded && !IsClosed && Detail.Coordinators.ServedBy(current.Viewer) is not null;
 
     public Extension? OpenExtension => Task.Extensions.FirstOrDefault(asked => asked.State == ExtensionState.Open);
 
@@ -73,6 +79,7 @@ public sealed class DetailModel(
         Clocks = TwoClocks.Of(Task, Detail.Calendar, Detail.Today);
         History = new Timeline(Detail, texts, words).Entries;
         Siblings = MaySubmit ? await shared.SiblingsAsync(Task, token) : 0;
+        Last = MaySubmit && Detail.InHand is null ? await lastPeriod.ExecuteAsync(Task, token) : null;
         Quote = Cut(Detail.Duty.Text, Detail.Duty.Quote);
     }
 

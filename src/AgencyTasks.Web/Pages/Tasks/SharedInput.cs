@@ -33,7 +33,7 @@ public sealed class SharedInput : EvidenceInput
         return at < 0
             ? new SaveSharedDraft.Row(task.Task.Id, false, new Dictionary<string, decimal>())
             : new SaveSharedDraft.Row(
-                task.Task.Id, Rows[at].IsNothing, FigureInput.Read(Rows[at].Figures, reader, $"Input.Rows[{at}].Figures"));
+                task.Task.Id, Rows[at].IsNothing, FigureInput.Read(Rows[at].Figures, task.Duty, reader, $"Input.Rows[{at}].Figures"));
     }
 }
 

@@ -15,13 +15,19 @@ namespace AgencyTasks.Web.Pages.Tasks;
 /// beside it is refused.</summary>
 [LargestRequest]
 public sealed class SubmitModel(
-    CurrentViewer current, TaskDetailQuery query, SaveDraft saveDraft, RuleMessages messages, TaskWords words,
+    CurrentViewer current, TaskDetailQuery query, LastPeriodQuery lastPeriod, SaveDraft saveDraft, CopyLastPeriod copyLast,
+    RuleMessages messages, TaskWords words,
     IStringLocalizer<Shared> shared) : PageModel, IEvidenceForm
 {
     [BindProperty]
     public SubmitInput Input { get; set; } = new();
 
     public TaskDetail Detail { get; private set; } = null!;
+
+    public LastPeriod? Last { get; private set; }
+
+    /// <summary>Something was handed in the period before, and nothing of this one is in hand yet.</summary>
+    public bool OffersLast => Last is not null && Detail.InHand is null && Detail.Task.IsWithAgency;
 
     public TaskWords Words => words;
 
@@ -42,13 +48,42 @@ public sealed class SubmitModel(
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync([FromRoute] Guid id, Guid? remove, CancellationToken token)
+    /// <summary>The figure of the period before, as it is shown beside the box.</summary>
+    public string? LastFigure(string? name) =>
+        Last?.Made.Figures.FirstOrDefault(figure => figure.Name == name) is { } figure
+            ? $"{TypedNumber.Show(figure.Value)} {figure.Unit}"
+            : null;
+
+    public async Task<IActionResult> OnPostCopyAsync([FromRoute] Guid id, CancellationToken token)
+    {
+        await LoadAsync(id, token);
+        try
+        {
+            await copyLast.ExecuteAsync(new(id, current.Viewer), token);
+            return Redirect(Url.Content($"~/nhiem-vu/{id}/nop"));
+        }
+        catch (RuleRefusedException refusal)
+        {
+            Refuse(refusal);
+            Response.StatusCode = StatusCodes.Status409Conflict;
+            Input = SubmitInput.From(Detail);
+            return Page();
+        }
+    }
+
+    /// <param name="copy">The last period's words and evidence are wanted too, beside what was typed.</param>
+    public async Task<IActionResult> OnPostAsync([FromRoute] Guid id, Guid? remove, bool copy, CancellationToken token)
     {
         await LoadAsync(id, token);
         var reader = new FormReader(ModelState, current.Viewer, shared, messages);
         var command = Input.ToCommand(Detail, reader) with { RemovedItems = remove is { } item ? [item] : [] };
         if (await SaveAsync(command, token))
         {
+            if (copy && ModelState.IsValid)
+            {
+                return await OnPostCopyAsync(id, token);
+            }
+
             await LoadAsync(id, token);
             if (remove is null && ModelState.IsValid && Detail.Task.Draft is { } draft)
             {
@@ -69,6 +104,8 @@ public sealed class SubmitModel(
         {
             throw new NotFoundException("The task");
         }
+
+        Last ??= await lastPeriod.ExecuteAsync(Detail.Task, token);
     }
 
     /// <returns>False: nothing could be kept.</returns>

@@ -31,7 +31,7 @@ public sealed class SubmitInput : EvidenceInput
         IsNothingToReport = IsNothing,
         Document = ReadDocument(reader),
         Link = reader.Text(Link, "Input.Link", 1000),
-        Figures = FigureInput.Read(Figures, reader, "Input.Figures"),
+        Figures = FigureInput.Read(Figures, detail.Duty, reader, "Input.Figures"),
         Words = reader.Text(Words, "Input.Words", 4000) ?? "",
         Files = Uploads,
     };
@@ -43,7 +43,7 @@ public sealed class SubmitInput : EvidenceInput
         return rule switch
         {
             _ when rule == Rules.NothingToReportNeedsSentence => "Input.Words",
-            _ when rule == Rules.FigureIsNotNegative || rule == Rules.FigureAskedForIsThere =>
+            _ when rule == Rules.FigureAskedForIsThere =>
                 $"Input.Figures[{Figures.FindIndex(figure => figure.Name == (string)refusal.Values[0])}].Value",
             _ => base.BoxOf(refusal),
         };
@@ -60,11 +60,6 @@ public sealed class SubmitInput : EvidenceInput
             _ when rule == Rules.LinkIsWeb => command with { Link = null },
             _ when rule == Rules.FilesWithinCount && command.Files.Count > Submission.MaxItems =>
                 command with { Files = [.. command.Files.Take(Submission.MaxItems)] },
-            _ when rule == Rules.FigureIsNotNegative => command with
-            {
-                Figures = command.Figures.Where(figure => figure.Key != (string)refusal.Values[0])
-                    .ToDictionary(figure => figure.Key, figure => figure.Value),
-            },
             _ => null,
         };
     }
@@ -88,15 +83,27 @@ public sealed class FigureInput
         }),
     ];
 
+    /// <summary>What cannot be read or taken is said at its box and left out.</summary>
     /// <param name="box">The list's name in the form.</param>
-    public static Dictionary<string, decimal> Read(IReadOnlyList<FigureInput> figures, FormReader reader, string box)
+    public static Dictionary<string, decimal> Read(
+        IReadOnlyList<FigureInput> figures, Duty duty, FormReader reader, string box)
     {
         var given = new Dictionary<string, decimal>();
         for (var i = 0; i < figures.Count; i++)
         {
-            if (figures[i].Name is { } name && reader.Number(figures[i].Value, $"{box}[{i}].Value") is { } value)
+            var asked = duty.FiguresAskedFor.FirstOrDefault(figure => figure.Name == figures[i].Name);
+            if (asked is null || reader.Number(figures[i].Value, $"{box}[{i}].Value") is not { } value)
             {
-                given[name] = value;
+                continue;
+            }
+
+            try
+            {
+                given[asked.Name] = asked.Give(value).Value;
+            }
+            catch (RuleRefusedException refusal)
+            {
+                reader.Refuse(refusal, $"{box}[{i}].Value");
             }
         }
 

@@ -1,0 +1,83 @@
+using AgencyTasks.Core.Auditing;
+using AgencyTasks.Core.Database;
+using AgencyTasks.Core.Files;
+using AgencyTasks.Core.Organisation;
+using AgencyTasks.Domain;
+using AgencyTasks.Domain.Evidence;
+using AgencyTasks.Domain.Organisation;
+using AgencyTasks.Domain.Tasks;
+using Microsoft.EntityFrameworkCore;
+
+namespace AgencyTasks.Core.Tasks;
+
+/// <summary>
+/// A coordinating body adds evidence to a task that another body leads; the tick stays the lead's. All of it or nothing: a
+/// refused file keeps the rest back, for what was added is never changed. The same operation id again adds nothing.
+/// </summary>
+public sealed class ContributeEvidence(
+    AgencyTasksDb db, TaskChange change, EvidenceIntake intake, CoordinatorsQuery coordinators)
+{
+    public sealed record Command
+    {
+        public required Guid TaskId { get; init; }
+
+        public required Guid OperationId { get; init; }
+
+        public required Viewer By { get; init; }
+
+        public string Words { get; init; } = "";
+
+        public required BroughtEvidence Brought { get; init; }
+    }
+
+    /// <returns>Why files were refused; then nothing was added.</returns>
+    /// <exception cref="NotFoundException">No such task, or none that a body of this person coordinates.</exception>
+    public async Task<IReadOnlyList<RuleRefusedException>> ExecuteAsync(Command command, CancellationToken token)
+    {
+        var seen = await db.Tasks.AsNoTracking().SeenBy(command.By, db)
+            .FirstOrDefaultAsync(task => task.Id == command.TaskId, token) ?? throw new NotFoundException("The task");
+        await RequireCoordinatesAsync(seen, command.By, token);
+        var (items, refused) = await intake.TakeAsync(command.Brought, token);
+        if (refused.Count == 0)
+        {
+            await AddAsync(command, items, token);
+        }
+
+        return refused;
+    }
+
+    private Task AddAsync(Command command, IReadOnlyList<EvidenceItem> items, CancellationToken token) =>
+        change.RunAsync(
+            command.TaskId,
+            async (locked, cancel) =>
+            {
+                var task = locked.Task;
+                var body = await RequireCoordinatesAsync(task, command.By, cancel);
+                if (task.Submissions.Any(one => one.OperationId == command.OperationId))
+                {
+                    return (true, (Domain.Auditing.AuditEvent?)null);
+                }
+
+                task.Contribute(
+                    new ContributionStamp
+                    {
+                        AgencyId = body.Id,
+                        By = command.By.PersonId,
+                        At = locked.At,
+                        OperationId = command.OperationId,
+                    },
+                    PlainText.Normalise(command.Words) ?? "",
+                    items);
+                var files = items.Select(item => item.File?.Hash).OfType<string>().ToList();
+                return (true, task.Event(
+                    "EvidenceContributed", command.By.PersonId, files.Count == 0 ? null : KnownFiles.Write(files)));
+            },
+            token);
+
+    private async Task<Agency> RequireCoordinatesAsync(AgencyTask task, Viewer by, CancellationToken token)
+    {
+        var duty = await db.Duties.AsNoTracking().FirstAsync(duty => duty.Id == task.DutyId, token);
+        return (await coordinators.ExecuteAsync(duty, task, token)).ServedBy(by)
+            ?? throw new NotFoundException("The task");
+    }
+}

@@ -1,0 +1,107 @@
+using AgencyTasks.Core.Database;
+using AgencyTasks.Core.Files;
+using AgencyTasks.Core.Tasks;
+using AgencyTasks.Domain;
+using AgencyTasks.Web.Infrastructure;
+using AgencyTasks.Web.Resources;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+
+namespace AgencyTasks.Web.Pages.Tasks;
+
+/// <summary>Bổ sung minh chứng: what a coordinating body adds beside the lead's evidence.</summary>
+[LargestRequest]
+public sealed class ContributeModel(
+    CurrentViewer current, TaskDetailQuery query, ContributeEvidence contribute, RuleMessages messages, TaskWords words,
+    IStringLocalizer<Shared> shared) : PageModel, IEvidenceForm
+{
+    [BindProperty]
+    public ContributeInput Input { get; set; } = new();
+
+    public TaskDetail Detail { get; private set; } = null!;
+
+    public TaskWords Words => words;
+
+    EvidenceInput IEvidenceForm.Input => Input;
+
+    public bool ShowsLink => !string.IsNullOrEmpty(Input.Link);
+
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken token)
+    {
+        await LoadAsync(id, token);
+        Input.OperationId = Guid.CreateVersion7();
+        return Detail.Task.HasEnded ? Redirect(Url.Content($"~/nhiem-vu/{id}")) : Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync([FromRoute] Guid id, CancellationToken token)
+    {
+        if (Input.OperationId == Guid.Empty)
+        {
+            return BadRequest();
+        }
+
+        await LoadAsync(id, token);
+        var reader = new FormReader(ModelState, current.Viewer, shared, messages);
+        var command = Input.ToCommand(id, reader);
+        if (ModelState.IsValid)
+        {
+            await AddAsync(command, token);
+        }
+
+        return ModelState.IsValid ? Redirect(Url.Content($"~/nhiem-vu/{id}#phoi-hop")) : Page();
+    }
+
+    private async Task AddAsync(ContributeEvidence.Command command, CancellationToken token)
+    {
+        try
+        {
+            foreach (var refusal in await contribute.ExecuteAsync(command, token))
+            {
+                Refuse(refusal);
+            }
+        }
+        catch (RuleRefusedException refusal)
+        {
+            Refuse(refusal);
+            Response.StatusCode = StatusCodes.Status409Conflict;
+        }
+        catch (StorageFullException)
+        {
+            Response.StatusCode = StatusCodes.Status507InsufficientStorage;
+            ModelState.AddModelError("Input.Files", shared["Error.507.Text"]);
+        }
+    }
+
+    private void Refuse(RuleRefusedException refusal) => messages.AddTo(ModelState, refusal, Input.BoxOf(refusal) ?? "");
+
+    private async Task LoadAsync(Guid id, CancellationToken token)
+    {
+        Detail = await query.ExecuteAsync(id, current.Viewer, token);
+        if (Detail.Coordinators.ServedBy(current.Viewer) is null)
+        {
+            throw new NotFoundException("The task");
+        }
+    }
+}
+
+/// <summary>What a coordinating body fills in.</summary>
+public sealed class ContributeInput : EvidenceInput
+{
+    /// <summary>Pressed twice, the form says twice the same.</summary>
+    public Guid OperationId { get; set; }
+
+    public string? Words { get; set; }
+
+    public ContributeEvidence.Command ToCommand(Guid taskId, FormReader reader) => new()
+    {
+        TaskId = taskId,
+        OperationId = OperationId,
+        By = reader.Viewer,
+        Words = reader.Text(Words, "Input.Words", 4000) ?? "",
+        Brought = new BroughtEvidence(Uploads, ReadDocument(reader), reader.Text(Link, "Input.Link", 1000)),
+    };
+
+    public override string? BoxOf(RuleRefusedException refusal) =>
+        refusal.Rule == Rules.ContributionHasEvidence ? "Input.Files" : base.BoxOf(refusal);
+}
