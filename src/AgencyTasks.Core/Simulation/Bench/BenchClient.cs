@@ -18,7 +18,10 @@ internal sealed partial class BenchClient : IDisposable
     public static async Task<BenchClient> SignInAsync(Uri address, string userName, CancellationToken token)
     {
         var handler = new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() };
-        var client = new BenchClient(new HttpClient(handler) { BaseAddress = address });
+        var client = new BenchClient(new HttpClient(handler)
+        {
+            BaseAddress = address, Timeout = TimeSpan.FromMinutes(10),
+        });
         await client.TakeTokenAsync("dang-nhap", token);
         using var answer = await client.SendAsync(
             "dang-nhap", new() { ["UserName"] = userName, ["Password"] = DemoAccounts.Password }, token);

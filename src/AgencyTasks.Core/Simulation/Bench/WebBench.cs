@@ -270,20 +270,24 @@ public sealed class WebBench : IAsyncDisposable
         return [.. each.SelectMany(times => times)];
     }
 
-    /// <summary>So many a second, whether the one before is done or not.</summary>
+    /// <summary>So many a second, as long as the sixteen keep up; what they do not, the rate shows.</summary>
     private static async Task<(List<double> Times, double Seconds)> PacedAsync(Func<Task<double>> work, int aSecond, int seconds)
     {
         var started = Stopwatch.GetTimestamp();
-        var running = new List<Task<double>>();
-        for (var i = 0; i < aSecond * seconds; i++)
+        var next = -1;
+        var each = await Task.WhenAll(Enumerable.Range(0, Clients).Select(async _ =>
         {
-            var wait = TimeSpan.FromSeconds((double)i / aSecond) - Stopwatch.GetElapsedTime(started);
-            await Task.Delay(wait > TimeSpan.Zero ? wait : TimeSpan.Zero);
-            running.Add(work());
-        }
+            var times = new List<double>();
+            for (int i; (i = Interlocked.Increment(ref next)) < aSecond * seconds;)
+            {
+                var wait = TimeSpan.FromSeconds((double)i / aSecond) - Stopwatch.GetElapsedTime(started);
+                await Task.Delay(wait > TimeSpan.Zero ? wait : TimeSpan.Zero);
+                times.Add(await work());
+            }
 
-        var times = await Task.WhenAll(running);
-        return ([.. times], Stopwatch.GetElapsedTime(started).TotalSeconds);
+            return times;
+        }));
+        return ([.. each.SelectMany(times => times)], Stopwatch.GetElapsedTime(started).TotalSeconds);
     }
 
     private void Note(string name, List<double> times, (double P50, double P99)? goal)
