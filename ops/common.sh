@@ -38,6 +38,8 @@ has_chromium() { command -v chromium >/dev/null || command -v chromium-browser >
 # A font that can show Vietnamese: without one, pictures and widths of pages are wrong.
 has_font() { command -v fc-list >/dev/null && [[ -n "$(fc-list ':lang=vi' family 2>/dev/null)" ]]; }
 
+has_clamd() { command -v clamd >/dev/null || [[ -x /usr/sbin/clamd ]]; }
+
 # ensure_tools INSTALL(yes|no) WANTED…   wanted: node chromium font; the SDK always
 ensure_tools() {
     local install="$1" missing=() packages=() wanted

@@ -16,6 +16,7 @@ var root = new RootCommand("agencytasks: việc vận hành của hệ thống t
     SimulateCommand.Create(),
     RunJobCommand.Create(),
     VerifyCommand.Create(),
+    ScrubCommand.Create(),
     ExportTrailCommand.Create(),
     AttackTrailCommand.Create(),
     BenchTrailCommand.Create(),

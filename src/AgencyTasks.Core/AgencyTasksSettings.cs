@@ -35,6 +35,8 @@ public sealed record AgencyTasksSettings
 
     public MailSettings Mail { get; init; } = new();
 
+    public FileSettings Files { get; init; } = new();
+
     public TrailSettings Trail { get; init; } = new();
 
     /// <summary>Whether coordinators, administrators, auditors and the committee must have a second factor.</summary>

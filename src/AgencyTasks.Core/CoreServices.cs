@@ -28,14 +28,15 @@ public static class CoreServices
             options.UseAgencyTasks(provider.GetRequiredService<NpgsqlDataSource>())
                 .AddInterceptors(new ScopeInterceptor(provider.GetRequiredService<DataScope>())));
         services.AddScoped(_ => DataScope.OfTheSystem());
-        services.AddSingleton<IFileStore>(_ => new DiskFileStore(Path.Combine(settings.DataFolder, "evidence")));
+        services.AddFiles(settings);
         services.AddAccounts();
         services.AddScoped<Hosting.SharedClock>();
-        services.AddScoped<FileIntake>();
+        services.AddScoped<ReceivedFiles>();
         services.AddScoped<AuditTrail>();
         services.AddScoped<SubjectNames>();
         services.AddScoped<TaskChange>();
         services.AddScoped<EvidenceIntake>();
+        services.AddScoped<HiddenFiles>();
         services.AddScoped<MatrixChange>();
         services.AddScoped<TaskProducer>();
         services.AddScoped<DutyPrints>();

@@ -43,6 +43,7 @@ public static class Rules
     public static readonly Rule PreviewStillHolds = new(nameof(PreviewStillHolds));
 
     public static readonly Rule TaskIsCancelled = new(nameof(TaskIsCancelled));
+    public static readonly Rule TaskIsCancelledByThePolice = new(nameof(TaskIsCancelledByThePolice));
     public static readonly Rule TaskIsNotCancelled = new(nameof(TaskIsNotCancelled));
     public static readonly Rule TaskIsWaived = new(nameof(TaskIsWaived));
     public static readonly Rule TaskIsAccepted = new(nameof(TaskIsAccepted));
@@ -61,6 +62,12 @@ public static class Rules
     public static readonly Rule ReasonIsGiven = new(nameof(ReasonIsGiven));
     public static readonly Rule NobodyVerifiesTheirOwn = new(nameof(NobodyVerifiesTheirOwn));
 
+    public static readonly Rule PeriodIsOver = new(nameof(PeriodIsOver));
+    public static readonly Rule PeriodStandsAsSeen = new(nameof(PeriodStandsAsSeen));
+    public static readonly Rule PeriodIsClosed = new(nameof(PeriodIsClosed));
+    public static readonly Rule PeriodIsNotClosed = new(nameof(PeriodIsNotClosed));
+    public static readonly Rule WarningIsAnswered = new(nameof(WarningIsAnswered));
+
     public static readonly Rule ExtensionIsLater = new(nameof(ExtensionIsLater));
     public static readonly Rule OneOpenExtension = new(nameof(OneOpenExtension));
     public static readonly Rule NoOpenExtension = new(nameof(NoOpenExtension));
@@ -74,11 +81,21 @@ public static class Rules
     public static readonly Rule FileNameIsPlain = new(nameof(FileNameIsPlain));
     public static readonly Rule FileOpensWithoutPassword = new(nameof(FileOpensWithoutPassword));
     public static readonly Rule FileUnpacksWithinLimits = new(nameof(FileUnpacksWithinLimits));
+    public static readonly Rule FileWasReceived = new(nameof(FileWasReceived));
+    public static readonly Rule ReceivedFilesWithinCount = new(nameof(ReceivedFilesWithinCount));
+    public static readonly Rule PictureIsWithinSize = new(nameof(PictureIsWithinSize));
+    public static readonly Rule FileHasNoVirus = new(nameof(FileHasNoVirus));
+    public static readonly Rule ScannerAnswers = new(nameof(ScannerAnswers));
+    public static readonly Rule FileStoreAnswers = new(nameof(FileStoreAnswers));
     public static readonly Rule FilesWithinCount = new(nameof(FilesWithinCount));
     public static readonly Rule PlanFileIsOfAllowedType = new(nameof(PlanFileIsOfAllowedType));
     public static readonly Rule PlanFileHasText = new(nameof(PlanFileHasText));
     public static readonly Rule PlanFileIsUnicode = new(nameof(PlanFileIsUnicode));
     public static readonly Rule FileIsNotSecret = new(nameof(FileIsNotSecret));
+    public static readonly Rule FileIsReported = new(nameof(FileIsReported));
+    public static readonly Rule HiddenFileIsTakenOut = new(nameof(HiddenFileIsTakenOut));
+    public static readonly Rule PurgeNeedsTwoOffices = new(nameof(PurgeNeedsTwoOffices));
+    public static readonly Rule ReportIsOpen = new(nameof(ReportIsOpen));
     public static readonly Rule DocumentIsComplete = new(nameof(DocumentIsComplete));
     public static readonly Rule DocumentIsNotFromTheFuture = new(nameof(DocumentIsNotFromTheFuture));
     public static readonly Rule LinkIsWeb = new(nameof(LinkIsWeb));

@@ -6,7 +6,12 @@ using AgencyTasks.Web.Infrastructure;
 var builder = WebApplication.CreateBuilder(args);
 // Compressed, fingerprinted files also from a build that was not published.
 builder.WebHost.UseStaticWebAssets();
-builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+builder.WebHost.ConfigureKestrel(kestrel =>
+{
+    kestrel.AddServerHeader = false;
+    // What is kept of each upload under way: a megabyte each would be most of the memory on a deadline's evening.
+    kestrel.Limits.MaxRequestBufferSize = 128 * 1024;
+});
 var settings = builder.Configuration.GetSection("AgencyTasks").Get<AgencyTasksSettings>() ?? new AgencyTasksSettings();
 
 using var startup = LoggerFactory.Create(logging => logging.AddConfiguration(builder.Configuration.GetSection("Logging")).AddConsole());

@@ -15,6 +15,7 @@ public sealed class RunningSystem : IAsyncLifetime
 {
     private readonly string simulatedFrom;
     private readonly bool hasWorker;
+    private readonly string? temporary;
     private readonly string data = Directory.CreateTempSubdirectory("agencytasks-e2e-").FullName;
     private readonly ConcurrentQueue<string> log = new();
     private Process? web;
@@ -28,8 +29,10 @@ public sealed class RunningSystem : IAsyncLifetime
 
     /// <summary>For a journey that needs another day than the demo's.</summary>
     /// <param name="hasWorker">Without one no job runs: the day stands still.</param>
-    internal RunningSystem(string simulatedFrom, bool hasWorker)
+    /// <param name="temporary">Where the web keeps what comes in aside; null: as the machine does.</param>
+    internal RunningSystem(string simulatedFrom, bool hasWorker, string? temporary = null)
     {
+        this.temporary = temporary;
         this.simulatedFrom = simulatedFrom;
         this.hasWorker = hasWorker;
     }
@@ -51,6 +54,13 @@ public sealed class RunningSystem : IAsyncLifetime
         web = Start("Web");
         await WaitUntilReadyAsync(TimeSpan.FromMinutes(8));
         worker = hasWorker ? Start("Worker") : null;
+    }
+
+    /// <summary>The most memory that the web process has had at once, on Linux.</summary>
+    public int PeakMegabytes()
+    {
+        var line = File.ReadLines($"/proc/{web!.Id}/status").First(line => line.StartsWith("VmHWM:", StringComparison.Ordinal));
+        return int.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], null) / 1024;
     }
 
     /// <summary>A mail that came, or comes while one waits: the jobs are woken by the minute.</summary>
@@ -150,6 +160,11 @@ public sealed class RunningSystem : IAsyncLifetime
                 ["AgencyTasks__Mail__SmtpPort"] = Mails.Port.ToString(null, null),
             },
         };
+        if (temporary is not null)
+        {
+            start.Environment["TMPDIR"] = start.Environment["ASPNETCORE_TEMP"] = temporary;
+        }
+
         start.ArgumentList.Add(Path.Combine(folder, "bin", configuration, "net10.0", $"AgencyTasks.{name}.dll"));
         var process = Process.Start(start)!;
         process.OutputDataReceived += (_, line) => log.Enqueue($"{name}: {line.Data}");

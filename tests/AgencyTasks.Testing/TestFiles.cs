@@ -13,10 +13,12 @@ public static class TestFiles
     private const string Word = "application/vnd.openxmlformats-officedocument.wordprocessingml";
     private const string Sheet = "application/vnd.openxmlformats-officedocument.spreadsheetml";
 
+    public const string WordType = $"{Word}.document.main+xml";
+
     /// <param name="text">The one paragraph.</param>
     /// <param name="more">Further parts, by their names in the package.</param>
     public static byte[] Docx(string text = "Báo cáo kết quả", params (string Name, byte[] Content)[] more) => Zip([
-        ("[Content_Types].xml", ContentTypes("/word/document.xml", $"{Word}.document.main+xml")),
+        ("[Content_Types].xml", ContentTypes("/word/document.xml", WordType)),
         ("_rels/.rels", Relations(("officeDocument", "word/document.xml", false))),
         ("word/document.xml", Utf8($"""
             <w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">
@@ -24,7 +26,8 @@ public static class TestFiles
             """)),
         .. more]);
 
-    public static byte[] Xlsx(string text = "Số buổi tuyên truyền") => Zip([
+    public static byte[] Xlsx(
+        string text = "Số buổi tuyên truyền", params (string Name, byte[] Content)[] more) => Zip([
         ("[Content_Types].xml", ContentTypes("/xl/workbook.xml", $"{Sheet}.sheet.main+xml")),
         ("_rels/.rels", Relations(("officeDocument", "xl/workbook.xml", false))),
         ("xl/_rels/workbook.xml.rels", Relations(("worksheet", "worksheets/sheet1.xml", false))),
@@ -35,7 +38,8 @@ public static class TestFiles
         ("xl/worksheets/sheet1.xml", Utf8($"""
             <worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData><row r="1">
             <c r="A1" t="inlineStr"><is><t>{text}</t></is></c></row></sheetData></worksheet>
-            """))]);
+            """)),
+        .. more]);
 
     public static byte[] Zip(params (string Name, byte[] Content)[] parts)
     {
@@ -98,8 +102,13 @@ public static class TestFiles
         return Encoding.Latin1.GetBytes(pdf.ToString());
     }
 
+    /// <summary>A segment of a JPEG with its length.</summary>
+    public static byte[] JpgSegment(byte marker, ReadOnlySpan<byte> content) =>
+        [0xFF, marker, (byte)((content.Length + 2) >> 8), (byte)(content.Length + 2), .. content];
+
     /// <summary>One grey dot.</summary>
-    public static byte[] Png(byte shade = 0x80)
+    /// <param name="notes">Chunks right after the header.</param>
+    public static byte[] Png(byte shade = 0x80, byte[]? notes = null)
     {
         var packed = new MemoryStream();
         using (var zlib = new ZLibStream(packed, CompressionLevel.Optimal, leaveOpen: true))
@@ -110,16 +119,18 @@ public static class TestFiles
         return
         [
             0x89, .. "PNG\r\n"u8, 0x1A, 0x0A,
-            .. PngChunk("IHDR"u8, [0, 0, 0, 1, 0, 0, 0, 1, 8, 0, 0, 0, 0]), .. PngChunk("IDAT"u8, packed.ToArray()),
+            .. PngChunk("IHDR"u8, [0, 0, 0, 1, 0, 0, 0, 1, 8, 0, 0, 0, 0]), .. notes ?? [],
+            .. PngChunk("IDAT"u8, packed.ToArray()),
             .. PngChunk("IEND"u8, []),
         ];
     }
 
-    /// <summary>Eight by eight grey dots; the shade goes to a comment.</summary>
-    public static byte[] Jpg(byte shade = 0x80) =>
+    /// <summary>Eight by eight grey dots; the shade goes to the table of steps.</summary>
+    /// <param name="notes">Segments right after the start, as cameras write them.</param>
+    public static byte[] Jpg(byte shade = 0x80, byte[]? notes = null) =>
     [
-        0xFF, 0xD8, 0xFF, 0xFE, 0, 3, shade,
-        0xFF, 0xDB, 0, 67, 0, .. Enumerable.Repeat((byte)1, 64),
+        0xFF, 0xD8, .. notes ?? [],
+        0xFF, 0xDB, 0, 67, 0, .. Enumerable.Repeat((byte)1, 63), Math.Max(shade, (byte)1),
         0xFF, 0xC0, 0, 11, 8, 0, 8, 0, 8, 1, 1, 0x11, 0,
         0xFF, 0xC4, 0, 20, 0x00, 1, .. new byte[15], 0,
         0xFF, 0xC4, 0, 20, 0x10, 1, .. new byte[15], 0,

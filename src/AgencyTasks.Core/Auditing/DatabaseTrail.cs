@@ -45,18 +45,7 @@ public sealed class DatabaseTrail(NpgsqlConnection connection, IFileStore store)
         }
     }
 
-    public IEnumerable<string> Stored() => store.Settled();
+    public IAsyncEnumerable<string> StoredAsync(CancellationToken token) => store.SettledAsync(token);
 
-    public async Task<bool> IsGoodAsync(string hash, CancellationToken token)
-    {
-        try
-        {
-            await using var content = await store.OpenAsync(hash, token);
-            return true;
-        }
-        catch (Exception e) when (e is FileNotFoundException or DamagedFileException)
-        {
-            return false;
-        }
-    }
+    public Task<FileState> StateAsync(string hash, CancellationToken token) => store.StateAsync(hash, token);
 }

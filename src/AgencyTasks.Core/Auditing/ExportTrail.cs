@@ -1,5 +1,7 @@
 using AgencyTasks.Core.Database;
 using AgencyTasks.Core.Files;
+using Microsoft.EntityFrameworkCore;
+using AgencyTasks.Domain.Evidence;
 
 namespace AgencyTasks.Core.Auditing;
 
@@ -8,12 +10,20 @@ namespace AgencyTasks.Core.Auditing;
 public sealed class ExportTrail(AgencyTasksDb db, IFileStore store)
 {
     /// <param name="withFiles">The evidence files too.</param>
-    public Task ExecuteAsync(string folder, bool withFiles, CancellationToken token) => db.AtOneMomentAsync(
-        async connection =>
-        {
-            await new TrailFolder(folder).WriteAsync(
-                new DatabaseTrail(connection, store), withFiles ? hash => store.OpenAsync(hash, token) : null, token);
-            return true;
-        },
-        token);
+    public async Task ExecuteAsync(string folder, bool withFiles, CancellationToken token)
+    {
+        var hidden = await db.ReportedFiles.Where(file => file.State != ReportedFileState.Released)
+            .Select(file => file.Hash).ToHashSetAsync(token);
+        await db.AtOneMomentAsync(
+            async connection =>
+            {
+                await new TrailFolder(folder).WriteAsync(
+                    new DatabaseTrail(connection, store), withFiles ? OpenAsync : null, token);
+                return true;
+            },
+            token);
+
+        Task<Stream> OpenAsync(string hash) =>
+            hidden.Contains(hash) ? throw new FileNotFoundException("It was reported as a secret.", hash) : store.OpenAsync(hash, token);
+    }
 }

@@ -1,3 +1,4 @@
+using AgencyTasks.Core.Files;
 using AgencyTasks.Domain.Auditing;
 
 namespace AgencyTasks.Core.Auditing;
@@ -17,8 +18,8 @@ public interface ITrailSource
     IAsyncEnumerable<EvidenceFile> EvidenceAsync(CancellationToken token);
 
     /// <summary>The hashes by which files are stored; null: the files are not here.</summary>
-    IEnumerable<string>? Stored();
+    IAsyncEnumerable<string>? StoredAsync(CancellationToken token);
 
-    /// <summary>True: the file is there and its bytes give its hash.</summary>
-    Task<bool> IsGoodAsync(string hash, CancellationToken token);
+    /// <summary>Reads the file.</summary>
+    Task<FileState> StateAsync(string hash, CancellationToken token);
 }

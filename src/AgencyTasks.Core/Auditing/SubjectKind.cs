@@ -30,6 +30,8 @@ public sealed record SubjectKind(string Name, string StatementFile)
         new("body_class", "TrailBodyClass.sql"),
         new("conversion", "TrailConversion.sql"),
         new("succession", "TrailSuccession.sql"),
+        new("period", "TrailPeriod.sql"),
+        new("file", "TrailFile.sql"),
         Calendar,
         Publication,
         Task,

@@ -56,6 +56,8 @@ public sealed class SubjectNames(AgencyTasksDb db)
             "body_class" => db.BodyClasses.Where(known => ids.Contains(known.Id))
                 .ToDictionaryAsync(known => known.Id, known => new SubjectName(known.Words), token),
             "conversion" => ConversionsAsync(ids, token),
+            "period" => db.PeriodClosings.Where(closing => ids.Contains(closing.Id))
+                .ToDictionaryAsync(closing => closing.Id, closing => new SubjectName(closing.PeriodCode), token),
             _ => Task.FromResult(new Dictionary<Guid, SubjectName>()),
         };
 

@@ -30,7 +30,7 @@ public enum TrailFault
     /// <summary>A file of the evidence is gone, or its bytes are others.</summary>
     File = 18,
 
-    /// <summary>A file that no entry knows, as an upload leaves that was cut short.</summary>
+    /// <summary>A file that no entry knows, as an upload leaves that was cut short; or one that was purged.</summary>
     StrayFile = 19,
 }
 
@@ -61,6 +61,9 @@ public sealed record TrailReport
 
     /// <summary>Files of the evidence that were not looked at: no time, or not in the export.</summary>
     public required int FilesLeftOut { get; init; }
+
+    /// <summary>Files taken away for good as secrets, by two persons: named by the chain, and not missing.</summary>
+    public required int FilesPurged { get; init; }
 
     public required double Seconds { get; init; }
 

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
-using System.Security.Cryptography;
 using System.Text.Json;
+using AgencyTasks.Core.Files;
 using AgencyTasks.Domain.Auditing;
 using NodaTime;
 using NodaTime.Text;
@@ -67,21 +67,13 @@ public sealed class TrailFolder(string folder) : ITrailSource
     public IAsyncEnumerable<EvidenceFile> EvidenceAsync(CancellationToken token) =>
         ReadLinesAsync<EvidenceFile>("evidence.jsonl", token);
 
-    public IEnumerable<string>? Stored() => Directory.Exists(Files)
+    public IAsyncEnumerable<string>? StoredAsync(CancellationToken token) => Directory.Exists(Files)
         ? Directory.EnumerateFiles(Files, "*", SearchOption.AllDirectories).Select(file => Path.GetFileName(file))
+            .ToAsyncEnumerable()
         : null;
 
-    public async Task<bool> IsGoodAsync(string hash, CancellationToken token)
-    {
-        var path = PathOf(hash);
-        if (!File.Exists(path))
-        {
-            return false;
-        }
-
-        await using var content = File.OpenRead(path);
-        return Convert.ToHexStringLower(await SHA256.HashDataAsync(content, token)) == hash;
-    }
+    public Task<FileState> StateAsync(string hash, CancellationToken token) =>
+        new DiskFileStore(Files).StateAsync(hash, token);
 
     private static EntryLine Line(AuditEntry entry) => new(
         entry.Seq, entry.PreviousHash, entry.Hash, InstantPattern.ExtendedIso.Format(entry.At), entry.Event,

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using AgencyTasks.Core.Files;
 using AgencyTasks.Domain.Auditing;
 
 namespace AgencyTasks.Core.Auditing;
@@ -26,7 +27,7 @@ public sealed class TrailVerification(ITrailSource source, TrailVerificationOpti
     private const int ProgressStep = 10_000;
 
     private readonly Dictionary<(SubjectKind Kind, Guid Id), LastEntry> last = [];
-    private readonly HashSet<string> knownFiles = [];
+    private readonly EvidenceVerification evidence = new(source);
     private readonly TrailFindings findings = new();
     private readonly ILookup<long, TrailHead> heads = options.Heads.ToLookup(head => head.Seq);
     private long entries;
@@ -43,15 +44,16 @@ public sealed class TrailVerification(ITrailSource source, TrailVerificationOpti
         }
 
         ReportGone();
-        var (files, leftOut) = await VerifyFilesAsync(token);
+        await VerifyFilesAsync(token);
         return new TrailReport
         {
             Entries = entries,
             Head = head,
             Subjects = subjects,
             Heads = options.Heads.Count,
-            Files = files,
-            FilesLeftOut = leftOut,
+            Files = evidence.Files,
+            FilesLeftOut = evidence.LeftOut,
+            FilesPurged = evidence.Purged,
             Seconds = Stopwatch.GetElapsedTime(started).TotalSeconds,
             Findings = findings.All(),
             Counts = findings.Counts,
@@ -103,7 +105,7 @@ public sealed class TrailVerification(ITrailSource source, TrailVerificationOpti
 
     private void Remember(AuditEntry entry)
     {
-        knownFiles.UnionWith(KnownFiles.Read(entry.Reason));
+        evidence.Know(entry);
         if (SubjectKind.Find(entry.SubjectKind) is { } kind)
         {
             last[(kind, entry.SubjectId)] = new LastEntry(entry.Seq, entry.ContentHash);
@@ -154,40 +156,14 @@ public sealed class TrailVerification(ITrailSource source, TrailVerificationOpti
         }
     }
 
-    private async Task<(int Files, int LeftOut)> VerifyFilesAsync(CancellationToken token)
+    private async Task VerifyFilesAsync(CancellationToken token)
     {
-        var started = Stopwatch.GetTimestamp();
-        var stored = source.Stored();
-        var (files, leftOut, current, good) = (0, 0, "", true);
-        await foreach (var file in source.EvidenceAsync(token))
+        await evidence.ListAsync(token);
+        foreach (var found in await evidence.RunAsync(options.FileTime, progress: null, token))
         {
-            if (file.Hash != current)
-            {
-                (current, good) = (file.Hash, true);
-                knownFiles.Add(current);
-                if (stored is null || Stopwatch.GetElapsedTime(started) > options.FileTime)
-                {
-                    leftOut++;
-                }
-                else
-                {
-                    files++;
-                    good = await source.IsGoodAsync(current, token);
-                }
-            }
-
-            if (!good)
-            {
-                Find(SeqOf(file.TaskId), TrailFault.File, file.Hash);
-            }
+            var fault = found.State == FileState.Stray ? TrailFault.StrayFile : TrailFault.File;
+            Find(found.TaskId is { } task ? SeqOf(task) : null, fault, found.Hash);
         }
-
-        foreach (var stray in (stored ?? []).Where(hash => !knownFiles.Contains(hash)))
-        {
-            Find(null, TrailFault.StrayFile, stray);
-        }
-
-        return (files, leftOut);
     }
 
     private long? SeqOf(Guid taskId) => last.GetValueOrDefault((SubjectKind.Task, taskId))?.Seq;

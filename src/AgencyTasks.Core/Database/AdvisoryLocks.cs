@@ -9,6 +9,7 @@ public enum AdvisoryLock : long
     AuditChain = 820_002,
     Planning = 820_003,
     Reminders = 820_004,
+    ReportedFiles = 820_013,
 
     /// <summary>People and their posts.</summary>
     Posts = 820_012,

@@ -1,6 +1,7 @@
 using AgencyTasks.Domain.Auditing;
 using AgencyTasks.Domain.Calendars;
 using AgencyTasks.Domain.Communes;
+using AgencyTasks.Domain.Evidence;
 using AgencyTasks.Domain.Notices;
 using AgencyTasks.Domain.Organisation;
 using AgencyTasks.Domain.Planning;
@@ -51,6 +52,10 @@ public sealed class AgencyTasksDb(DbContextOptions<AgencyTasksDb> options)
     public DbSet<Submission> Submissions => Set<Submission>();
 
     public DbSet<Extension> Extensions => Set<Extension>();
+
+    public DbSet<ReportedFile> ReportedFiles => Set<ReportedFile>();
+
+    public DbSet<PeriodClosing> PeriodClosings => Set<PeriodClosing>();
 
     public DbSet<Notice> Notices => Set<Notice>();
 

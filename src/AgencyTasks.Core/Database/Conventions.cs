@@ -1,10 +1,10 @@
-using AgencyTasks.Domain.Evidence;
+using AgencyTasks.Domain.Calendars;
 using AgencyTasks.Domain.Communes;
+using AgencyTasks.Domain.Evidence;
 using AgencyTasks.Domain.Notices;
 using AgencyTasks.Domain.Organisation;
 using AgencyTasks.Domain.Planning;
 using AgencyTasks.Domain.Tasks;
-using AgencyTasks.Domain.Calendars;
 using Microsoft.EntityFrameworkCore;
 
 namespace AgencyTasks.Core.Database;
@@ -18,6 +18,7 @@ internal static class Conventions
         typeof(MatrixState), typeof(DutyScope), typeof(Recurrence), typeof(EvidenceKind), typeof(TaskState),
         typeof(UnitKind), typeof(SuccessionKind), typeof(ChoiceKind),
         typeof(SubmissionState), typeof(ExtensionState), typeof(NoticeKind), typeof(NoticeState),
+        typeof(ReportedFileState),
     ];
 
     public static void Apply(ModelConfigurationBuilder builder)

@@ -50,11 +50,7 @@ public sealed class DiskFileStore(string folder) : IFileStore
 
     public async Task<Stream> OpenAsync(string hash, CancellationToken token)
     {
-        if (hash.Length != 64 || !hash.All(char.IsAsciiHexDigitLower))
-        {
-            throw new FileNotFoundException("There is no such file.", hash);
-        }
-
+        FileHash.Require(hash);
         var file = OpenStored(PathOf(hash)) ?? throw new FileNotFoundException("There is no such file.", hash);
         try
         {
@@ -74,11 +70,23 @@ public sealed class DiskFileStore(string folder) : IFileStore
         }
     }
 
-    public IEnumerable<string> Settled()
+    public Task DeleteAsync(string hash, CancellationToken token)
+    {
+        var path = PathOf(hash);
+        if (File.Exists(path))
+        {
+            File.Delete(path);
+            DurableFolder.Flush(Path.GetDirectoryName(path)!);
+        }
+
+        return Task.CompletedTask;
+    }
+
+    public IAsyncEnumerable<string> SettledAsync(CancellationToken token)
     {
         if (!Directory.Exists(folder))
         {
-            return [];
+            return AsyncEnumerable.Empty<string>();
         }
 
         var latest = TimeProvider.System.GetUtcNow().UtcDateTime - Settling;
@@ -86,7 +94,8 @@ public sealed class DiskFileStore(string folder) : IFileStore
             .Where(shelf => shelf != incoming)
             .SelectMany(shelf => Directory.EnumerateFiles(shelf))
             .Where(file => File.GetLastWriteTimeUtc(file) < latest)
-            .Select(file => Path.GetFileName(file));
+            .Select(file => Path.GetFileName(file))
+            .ToAsyncEnumerable();
     }
 
     private static async Task<string> WriteAsync(string path, Stream content, CancellationToken token)
@@ -126,7 +135,7 @@ public sealed class DiskFileStore(string folder) : IFileStore
         }
         catch (IOException) when (File.Exists(path))
         {
-            if (!await IsGoodAsync(hash, token))
+            if (await this.StateAsync(hash, token) == FileState.Damaged)
             {
                 File.Move(temporary, path, overwrite: true);
             }
@@ -134,19 +143,6 @@ public sealed class DiskFileStore(string folder) : IFileStore
 
         // Also when another upload gave the name: its own flush may not have come yet.
         DurableFolder.Flush(shelf);
-    }
-
-    private async Task<bool> IsGoodAsync(string hash, CancellationToken token)
-    {
-        try
-        {
-            await using var stored = await OpenAsync(hash, token);
-            return true;
-        }
-        catch (DamagedFileException)
-        {
-            return false;
-        }
     }
 
     private void SweepOnce(string temporary)

@@ -7,12 +7,20 @@ internal static class FileNameCheck
 {
     public const int MaxLength = 150;
 
+    // Names of devices: a computer with Windows cannot save such a file.
+    private static readonly HashSet<string> Reserved = new(
+        [
+            "CON", "PRN", "AUX", "NUL",
+            .. Enumerable.Range(1, 9).SelectMany(i => new[] { $"COM{i}", $"LPT{i}" }),
+        ],
+        StringComparer.OrdinalIgnoreCase);
+
     /// <exception cref="RuleRefusedException">Not a plain name, or it bears a secrecy stamp.</exception>
     public static string Check(string given)
     {
         var name = Normalise(given);
         if (name.Length is 0 or > MaxLength || name.Any(IsRefused)
-            || Path.GetFileNameWithoutExtension(name).Trim().Length == 0)
+            || Path.GetFileNameWithoutExtension(name).Trim().Length == 0 || Reserved.Contains(name.Split('.')[0].Trim()))
         {
             throw new RuleRefusedException(Rules.FileNameIsPlain, Shown(given), MaxLength);
         }

@@ -10,6 +10,9 @@ public interface IFileStore
     /// <exception cref="FileNotFoundException">No file of that hash, or a damaged one.</exception>
     Task<Stream> OpenAsync(string hash, CancellationToken token);
 
+    /// <summary>Takes the bytes away for good; there are none: nothing happens. Only for a purge by two persons.</summary>
+    Task DeleteAsync(string hash, CancellationToken token);
+
     /// <summary>The hashes by which files lie here, without those that an upload under way may just have brought.</summary>
-    IEnumerable<string> Settled();
+    IAsyncEnumerable<string> SettledAsync(CancellationToken token);
 }

@@ -8,7 +8,7 @@ namespace AgencyTasks.Core.Files;
 /// runs or reaches out.</summary>
 internal sealed class PackageCheck(string mainFolder, string mainContentType)
 {
-    public void Check(string name, byte[] bytes)
+    public void Check(string name, ArraySegment<byte> bytes)
     {
         if (bytes.AsSpan().StartsWith(Signatures.CompoundFile))
         {
@@ -28,8 +28,8 @@ internal sealed class PackageCheck(string mainFolder, string mainContentType)
         PackageLimits.RequireEntryCount(name, bytes);
         try
         {
-            using var zip = new ZipArchive(new MemoryStream(bytes, writable: false), ZipArchiveMode.Read);
-            CheckParts(name, zip, bytes.Length);
+            using var zip = new ZipArchive(new MemoryStream(bytes.Array!, bytes.Offset, bytes.Count, writable: false), ZipArchiveMode.Read);
+            CheckParts(name, zip, bytes.Count);
         }
         catch (Exception e) when (e is InvalidDataException or XmlException or NotSupportedException)
         {

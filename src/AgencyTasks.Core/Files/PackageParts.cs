@@ -12,8 +12,9 @@ internal static class PackageParts
 
     private static readonly string[] Programs =
     [
-        ".bat", ".cmd", ".com", ".dll", ".docm", ".dotm", ".exe", ".hta", ".jar", ".js", ".lnk", ".ps1", ".rar", ".scr",
-        ".vbs", ".wsf", ".xlam", ".xlsb", ".xlsm", ".zip", ".7z",
+        ".bat", ".chm", ".cmd", ".com", ".cpl", ".dll", ".doc", ".docm", ".dotm", ".exe", ".hta", ".htm", ".html", ".jar",
+        ".js", ".lnk", ".mht", ".mhtml", ".msi", ".pif", ".ps1", ".rar", ".reg", ".rtf", ".scr", ".swf", ".url", ".vbs",
+        ".wsf", ".xlam", ".xll", ".xls", ".xlsb", ".xlsm", ".zip", ".7z",
     ];
 
     public static void RequirePlainNames(string name, ZipArchive zip)

@@ -13,21 +13,29 @@ internal static class PackageXml
     private static readonly string[] MacroTypes = ["macroenabled", "vbaproject", "macrosheet", "activex"];
     private static readonly string[] WebSchemes = ["http", "https", "mailto"];
 
+    private static ReadOnlySpan<byte> Utf8Mark => [0xEF, 0xBB, 0xBF];
+
     /// <summary>Elements within elements; what office programs write stays under a hundred.</summary>
     private const int Deepest = 256;
 
     /// <summary>Honest packages have no document type and no nesting without end; who reads one that has would spell out
-    /// entities, or walk for ever.</summary>
+    /// entities, or walk for ever. Nor do they tell a program to start another.</summary>
     public static void RequirePlain(string name, ZipArchive zip)
     {
         foreach (var part in zip.Entries.Where(LooksLikeXml))
         {
             using var reader = Read(part);
+            var fields = new PackageFields();
             while (reader.Read())
             {
                 if (reader.NodeType == XmlNodeType.DocumentType || reader.Depth > Deepest)
                 {
                     throw new RuleRefusedException(Rules.FileIsWhatItSays, name);
+                }
+
+                if (fields.Tells(reader))
+                {
+                    throw new RuleRefusedException(Rules.FileCarriesNoProgram, name);
                 }
             }
         }
@@ -106,10 +114,12 @@ internal static class PackageXml
             return part.Length > 0;
         }
 
-        Span<byte> start = stackalloc byte[5];
+        Span<byte> start = stackalloc byte[8];
         using var content = part.Open();
-        var read = content.ReadAtLeast(start, start.Length, throwOnEndOfStream: false);
-        return start[..read].StartsWith("<?xml"u8);
+        ReadOnlySpan<byte> read = start[..content.ReadAtLeast(start, start.Length, throwOnEndOfStream: false)];
+        read = read.StartsWith(Utf8Mark) ? read[Utf8Mark.Length..] : read;
+        return read.StartsWith("<?xml"u8) || read.StartsWith("<!DOC"u8) || read is [0xFE, 0xFF, 0, (byte)'<', ..]
+            or [0xFF, 0xFE, (byte)'<', 0, ..];
     }
 
     private static IEnumerable<XElement> Elements(ZipArchiveEntry part)

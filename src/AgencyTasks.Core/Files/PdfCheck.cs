@@ -3,23 +3,27 @@ using AgencyTasks.Domain;
 namespace AgencyTasks.Core.Files;
 
 /// <summary>
-/// A PDF by its first bytes and by the names in it: neither locked nor scripted, as far as can be told without
-/// rendering it. Packed object streams are looked into.
+/// A PDF by its first and last bytes and by the names in it: whole, neither locked nor scripted, without files in it, as
+/// far as can be told without rendering it. Packed objects are looked into.
 /// </summary>
 internal static class PdfCheck
 {
-    public static void Check(string name, byte[] bytes)
+    public static void Check(string name, ArraySegment<byte> bytes)
     {
-        if (!bytes.AsSpan().StartsWith("%PDF-"u8))
+        if (!bytes.AsSpan().StartsWith("%PDF-"u8) || bytes.AsSpan().LastIndexOf("%%EOF"u8) < 0)
         {
             throw new RuleRefusedException(Rules.FileIsWhatItSays, name);
         }
 
-        // Long names are looked for everywhere; "JS" would turn up in any packed picture.
-        Refuse(name, PdfNames.In(bytes) & ~PdfFeatures.ShortScript);
-        foreach (var part in PdfStreams.ObjectsOf(name, bytes))
+        if (Signatures.EndsAsZip(bytes))
         {
-            Refuse(name, PdfNames.In(part.Span));
+            throw new RuleRefusedException(Rules.FileCarriesNoProgram, name);
+        }
+
+        Refuse(name, PdfNames.In(bytes));
+        foreach (var objects in PdfStreams.PackedObjects(name, bytes))
+        {
+            Refuse(name, PdfNames.In(objects));
         }
     }
 
@@ -30,7 +34,7 @@ internal static class PdfCheck
             throw new RuleRefusedException(Rules.FileOpensWithoutPassword, name);
         }
 
-        if ((found & (PdfFeatures.Active | PdfFeatures.ShortScript)) != PdfFeatures.None)
+        if (found.HasFlag(PdfFeatures.Active))
         {
             throw new RuleRefusedException(Rules.FileCarriesNoProgram, name);
         }

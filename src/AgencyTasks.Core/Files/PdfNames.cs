@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Globalization;
+using System.Text;
 
 namespace AgencyTasks.Core.Files;
 
@@ -8,16 +9,43 @@ internal enum PdfFeatures
 {
     None = 0,
     Locked = 1,
+
+    /// <summary>It runs something, carries a file, or fetches one from elsewhere.</summary>
     Active = 2,
-    ShortScript = 4,
+
     /// <summary>Objects packed together: not wrong by itself.</summary>
-    ObjectStream = 8,
+    ObjectStream = 4,
+
+    /// <summary>In another way than all programs that pack objects do.</summary>
+    Packed = 8,
 }
 
 /// <summary>Finds telling names in a PDF, also when letters are written as <c>#4A</c>.</summary>
 internal static class PdfNames
 {
     private const int Longest = 16;
+
+    private static readonly Dictionary<string, PdfFeatures> Meanings = new()
+    {
+        ["Encrypt"] = PdfFeatures.Locked,
+        ["JavaScript"] = PdfFeatures.Active,
+        ["Rendition"] = PdfFeatures.Active,
+        ["RichMedia"] = PdfFeatures.Active,
+        ["XFA"] = PdfFeatures.Active,
+        ["Launch"] = PdfFeatures.Active,
+        ["EmbeddedFile"] = PdfFeatures.Active,
+        ["EmbeddedFiles"] = PdfFeatures.Active,
+        ["GoToE"] = PdfFeatures.Active,
+        ["GoToR"] = PdfFeatures.Active,
+        ["ImportData"] = PdfFeatures.Active,
+        ["SubmitForm"] = PdfFeatures.Active,
+        ["ObjStm"] = PdfFeatures.ObjectStream,
+        ["ASCIIHexDecode"] = PdfFeatures.Packed,
+        ["ASCII85Decode"] = PdfFeatures.Packed,
+        ["LZWDecode"] = PdfFeatures.Packed,
+        ["RunLengthDecode"] = PdfFeatures.Packed,
+        ["Crypt"] = PdfFeatures.Packed,
+    };
 
     private static readonly SearchValues<byte> Delimiters = SearchValues.Create("\0\t\n\f\r ()<>[]{}/%"u8);
 
@@ -59,9 +87,13 @@ internal static class PdfNames
     }
 
     private static PdfFeatures Known(ReadOnlySpan<byte> name) =>
-        name.SequenceEqual("Encrypt"u8) ? PdfFeatures.Locked
-        : name.SequenceEqual("JavaScript"u8) || name.SequenceEqual("Launch"u8) ? PdfFeatures.Active
-        : name.SequenceEqual("JS"u8) ? PdfFeatures.ShortScript
-        : name.SequenceEqual("ObjStm"u8) ? PdfFeatures.ObjectStream
-        : PdfFeatures.None;
+        Meanings.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(Latin(name, stackalloc char[name.Length]), out var found)
+            ? found
+            : PdfFeatures.None;
+
+    private static ReadOnlySpan<char> Latin(ReadOnlySpan<byte> name, Span<char> text)
+    {
+        Encoding.Latin1.GetChars(name, text);
+        return text;
+    }
 }

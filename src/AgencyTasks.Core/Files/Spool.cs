@@ -53,7 +53,8 @@ internal static class Spool
         }
     }
 
-    private static FileStream Create()
+    /// <summary>A file of its own in the temporary folder.</summary>
+    public static FileStream Create()
     {
         var options = new FileStreamOptions
         {

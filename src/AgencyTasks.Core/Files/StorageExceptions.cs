@@ -9,10 +9,15 @@ public sealed class StorageFullException(IOException inner) : IOException("The v
     private const int DiskFullWindows = unchecked((int)0x80070070);
     private const int HandleDiskFullWindows = unchecked((int)0x80070027);
 
-    internal static bool Explains(IOException e) => OperatingSystem.IsWindows()
+    /// <summary>The reason was that there is no room.</summary>
+    public static bool Explains(IOException e) => OperatingSystem.IsWindows()
         ? e.HResult is DiskFullWindows or HandleDiskFullWindows
         : e.HResult == NoSpaceUnix || e.HResult == (OperatingSystem.IsMacOS() ? QuotaMac : QuotaLinux);
 }
+
+/// <summary>The server that keeps the evidence does not answer: nothing was stored, the person may try again later
+/// (503).</summary>
+public sealed class StorageAwayException(Exception inner) : IOException("The evidence store does not answer.", inner);
 
 /// <summary>The stored bytes are no longer those that were handed in: they are not served.</summary>
 public sealed class DamagedFileException(string hash)

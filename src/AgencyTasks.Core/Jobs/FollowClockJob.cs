@@ -20,7 +20,7 @@ public sealed class FollowClockJob(AgencyTasksDb db, JobRunner runner, IClock cl
         var faults = new List<Exception>();
         foreach (var job in RecurringJobs.All.Where(job => job.Hour is not null))
         {
-            var came = clock.LastDayAt(job.Hour!.Value);
+            var came = job.LastDay(clock);
             if (await db.WatermarkAsync(MarkOf(job), token) >= came)
             {
                 continue;

@@ -1,4 +1,5 @@
 using AgencyTasks.Core.Auditing;
+using AgencyTasks.Core.Clock;
 using AgencyTasks.Core.Notices;
 using AgencyTasks.Core.Planning;
 using AgencyTasks.Core.Successions;
@@ -16,13 +17,28 @@ public sealed record RecurringJob
     /// <summary>The hour in Asia/Ho_Chi_Minh; null: every minute.</summary>
     public required LocalTime? Hour { get; init; }
 
+    /// <summary>The one day of the week; null: every day.</summary>
+    public IsoDayOfWeek? Day { get; init; }
+
     /// <summary>It plans days, and may be told up to which.</summary>
     public bool TakesDate { get; init; }
 
     /// <summary>Runs it in a scope of its own and says what it did.</summary>
     public required Func<IServiceProvider, LocalDate?, CancellationToken, Task<string>> RunAsync { get; init; }
 
-    public string Cron => Hour is { } hour ? $"{hour.Minute} {hour.Hour} * * *" : "* * * * *";
+    public string Cron => Hour is { } hour ? $"{hour.Minute} {hour.Hour} * * {CronDay}" : "* * * * *";
+
+    // Cron begins the week with Sunday, 0.
+    private string CronDay => Day is { } day ? $"{(int)day % 7}" : "*";
+
+    public bool ComesOn(LocalDate day) => Day is null || Day == day.DayOfWeek;
+
+    /// <summary>The last day on which its hour came by that clock.</summary>
+    public LocalDate LastDay(IClock clock)
+    {
+        var last = clock.LastDayAt(Hour!.Value);
+        return Day is { } day && last.DayOfWeek != day ? last.Previous(day) : last;
+    }
 }
 
 /// <summary>The one list of every recurring job and its hour.</summary>
@@ -49,6 +65,17 @@ public static class RecurringJobs
             {
                 var done = await scope.GetRequiredService<RollForwardJob>().ExecuteAsync(token);
                 return $"thêm {done.Added}, hủy {done.Cancelled}, dời {done.Moved} nhiệm vụ";
+            },
+        },
+        new()
+        {
+            Id = "scrub-evidence",
+            Hour = new LocalTime(2, 0),
+            Day = IsoDayOfWeek.Sunday,
+            RunAsync = async (scope, _, token) =>
+            {
+                var done = await scope.GetRequiredService<ScrubEvidenceJob>().ExecuteAsync(token);
+                return $"{done.Files} tệp minh chứng và {done.Seals} dấu niêm nguyên vẹn, {done.Stray.Count} tệp thừa";
             },
         },
         new()
@@ -88,6 +115,13 @@ public static class RecurringJobs
             Hour = null,
             RunAsync = async (scope, _, token) =>
                 $"gửi {await scope.GetRequiredService<SendTrailHeadsJob>().ExecuteAsync(token)} mã nhật ký",
+        },
+        new()
+        {
+            Id = "plan-receipts",
+            Hour = null,
+            RunAsync = async (scope, _, token) =>
+                $"lập {await scope.GetRequiredService<PlanReceiptsJob>().ExecuteAsync(token)} biên nhận",
         },
         new()
         {

@@ -88,12 +88,16 @@ public sealed record NoticeContent
     /// <summary>Duties without a task for their next period; of a mail to an administrator.</summary>
     public IReadOnlyList<DutyGap> Gaps { get; init; } = [];
 
+    /// <summary>What was handed in with one press; of a receipt's mail.</summary>
+    public IReadOnlyList<MailedReceipt> Receipts { get; init; } = [];
+
     /// <summary>A digest is true for who still is a head; a reminder while one item is; a hand-over has happened.</summary>
     public bool IsTrue => Notice.Kind switch
     {
         NoticeKind.WeeklyDigest => HeadOf.Count > 0,
         NoticeKind.HandOver => PassedOn is not null,
         NoticeKind.DutyGaps => Gaps.Count > 0,
+        NoticeKind.Receipt => Receipts.Count > 0,
         _ => Lines.Count > 0,
     };
 

@@ -11,7 +11,8 @@ namespace AgencyTasks.Core.Notices;
 
 /// <summary>What of a notice is true now: read just before it is sent.</summary>
 public sealed class NoticeContentQuery(
-    AgencyTasksDb db, NoticeLinesQuery lines, HandOverContentQuery handOvers, DutyGapsContentQuery gaps, IClock clock)
+    AgencyTasksDb db, NoticeLinesQuery lines, HandOverContentQuery handOvers, DutyGapsContentQuery gaps,
+    ReceiptContentQuery receipts, IClock clock)
 {
     public async Task<NoticeContent> ExecuteAsync(Notice notice, WorkingCalendar calendar, CancellationToken token)
     {
@@ -24,6 +25,11 @@ public sealed class NoticeContentQuery(
         if (notice.Kind == NoticeKind.DutyGaps)
         {
             return await gaps.ExecuteAsync(notice, calendar, token);
+        }
+
+        if (notice.Kind == NoticeKind.Receipt)
+        {
+            return await receipts.ExecuteAsync(notice, calendar, token);
         }
 
         var posts = await (

@@ -112,6 +112,7 @@ public sealed class NoticeDelivery(
         {
             NoticeKind.WeeklyDigest => await view.RenderAsync(await digests.ComposeAsync(content, token)),
             NoticeKind.DutyGaps => await view.RenderAsync(new DutyGapsMail(content)),
+            NoticeKind.Receipt => await view.RenderAsync(new ReceiptMail(content)),
             NoticeKind.HandOver => await view.RenderAsync(new HandOverMail(content)),
             _ => await view.RenderAsync(TaskReminderMail.From(content)),
         };

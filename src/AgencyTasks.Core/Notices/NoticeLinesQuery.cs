@@ -1,4 +1,5 @@
 using AgencyTasks.Core.Database;
+using AgencyTasks.Core.Tasks;
 using AgencyTasks.Domain.Calendars;
 using AgencyTasks.Domain.Organisation;
 using AgencyTasks.Domain.Tasks;
@@ -14,7 +15,7 @@ public sealed class NoticeLinesQuery(AgencyTasksDb db)
         taskIds.Count == 0
             ? []
             : await ReadAsync(
-                db.Tasks.Where(task => taskIds.Contains(task.Id) && agencyIds.Contains(task.AgencyId)
+                db.Tasks.InOpenPeriods(db).Where(task => taskIds.Contains(task.Id) && agencyIds.Contains(task.AgencyId)
                     && (task.State == TaskState.Open || task.State == TaskState.Returned)),
                 token);
 
@@ -23,6 +24,10 @@ public sealed class NoticeLinesQuery(AgencyTasksDb db)
         db.Tasks.Where(task => taskIds.Contains(task.Id)
             && (task.State == TaskState.Open || task.State == TaskState.Returned || task.State == TaskState.Submitted)),
         token);
+
+    /// <summary>All of them, however they stand.</summary>
+    public Task<IReadOnlyList<NoticeLine>> AllAsync(IReadOnlyCollection<Guid> taskIds, CancellationToken token) =>
+        ReadAsync(db.Tasks.Where(task => taskIds.Contains(task.Id)), token);
 
     private async Task<IReadOnlyList<NoticeLine>> ReadAsync(IQueryable<AgencyTask> tasks, CancellationToken token)
     {

@@ -64,7 +64,7 @@ public sealed class NoticeOutbox(AgencyTasksDb db, AgencyTasksSettings settings)
 
     /// <summary>A mail about one thing, in the caller's transaction and saved with it, beside the person's task mail of the
     /// day.</summary>
-    public void Add(NoticeKind kind, Guid subjectId, Person to, Guid agencyId, Instant at)
+    public Notice Add(NoticeKind kind, Guid subjectId, Person to, Guid agencyId, Instant at)
     {
         var day = ProvinceTime.DateOf(at);
         var notice = new Notice
@@ -80,6 +80,7 @@ public sealed class NoticeOutbox(AgencyTasksDb db, AgencyTasksSettings settings)
         };
         notice.SendFrom(at);
         db.Notices.Add(notice);
+        return notice;
     }
 
     /// <summary>What earlier reminders of these people mention that were never sent: said once, in today's mail.</summary>

@@ -1,4 +1,5 @@
 using AgencyTasks.Core.Database;
+using AgencyTasks.Core.Tasks;
 using AgencyTasks.Domain.Calendars;
 using AgencyTasks.Domain.Notices;
 using AgencyTasks.Domain.Tasks;
@@ -15,7 +16,7 @@ public sealed class OpenItemsQuery(AgencyTasksDb db)
     public async Task<IReadOnlyList<OpenItem>> ExecuteAsync(CancellationToken token)
     {
         var rows = await (
-            from task in db.Tasks.AsNoTracking()
+            from task in db.Tasks.AsNoTracking().InOpenPeriods(db)
             where task.State == TaskState.Open || task.State == TaskState.Returned
             join duty in db.Duties on task.DutyId equals duty.Id
             from commune in db.Communes.Where(commune => commune.Id == task.CommuneId).DefaultIfEmpty()

@@ -35,7 +35,7 @@ public static class PlanFile
     /// <summary>The same checks as for evidence: what could not be handed in is not read either.</summary>
     private static IReadOnlyList<string> Checked(string name, byte[] bytes, Func<byte[], IReadOnlyList<string>> read)
     {
-        FileType.Of(name).Check(name, bytes);
+        FileType.Of(name).Clean(name, bytes);
         try
         {
             return read(bytes);

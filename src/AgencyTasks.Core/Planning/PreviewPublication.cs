@@ -43,6 +43,15 @@ public sealed class PreviewPublication(
         var changed = onlyChanged ? made.Changed : null;
         var wanted = TaskExpansion.Expand(
             matrix.Duties.Where(duty => changed?.Contains(duty.Code) != false), around, liveSince, today);
+        // Nothing is born into a closed period; what stands in it counts as begun.
+        var closed = await db.PeriodClosings
+            .Where(closing => closing.PlanId == matrix.PlanId && closing.ReopenedAt == null)
+            .Select(closing => closing.PeriodCode).ToListAsync(token);
+        if (closed.Count > 0)
+        {
+            wanted = [.. wanted.Where(task => !closed.Contains(task.Period.Code))];
+        }
+
         var existing = await standing.ExecuteAsync(matrix.PlanId, around, matrix.Duties, changed, token);
         return new Publication(matrix, around, liveSince, MatrixDiff.Compare(wanted, existing, today)) { Prints = made };
     }

@@ -91,7 +91,7 @@ public sealed class LivedDays : IAsyncDisposable
 
     private async Task LiveAsync(LocalDate day, CancellationToken token)
     {
-        foreach (var job in RecurringJobs.All.Where(job => job.Hour is not null))
+        foreach (var job in RecurringJobs.All.Where(job => job.Hour is not null && job.ComesOn(day)))
         {
             await SendUntilAsync(ProvinceTime.At(day, job.Hour!.Value), token);
             clock.AdvanceTo(ProvinceTime.At(day, job.Hour.Value));

@@ -1,8 +1,10 @@
 using AgencyTasks.Core.Clock;
+using AgencyTasks.Core.Database;
 using AgencyTasks.Core.Files;
-using AgencyTasks.Domain;
 using AgencyTasks.Domain.Evidence;
 using AgencyTasks.Domain.Organisation;
+using AgencyTasks.Domain;
+using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
 namespace AgencyTasks.Core.Tasks;
@@ -11,7 +13,7 @@ namespace AgencyTasks.Core.Tasks;
 public sealed record BroughtEvidence(IReadOnlyList<UploadedFile> Files, DocumentReference? Document, string? Link);
 
 /// <summary>Makes pieces of evidence of what a form brings: files are checked and stored, before any transaction.</summary>
-public sealed class EvidenceIntake(FileIntake intake, IClock clock)
+public sealed class EvidenceIntake(FileIntake intake, IFileStore store, AgencyTasksDb db, IClock clock)
 {
     /// <returns>The pieces, and why files were refused; a refused one keeps none of the others out.</returns>
     /// <exception cref="RuleRefusedException">The document or the link cannot be taken; nothing was stored.</exception>
@@ -40,6 +42,7 @@ public sealed class EvidenceIntake(FileIntake intake, IClock clock)
             try
             {
                 var file = await intake.TakeAsync(upload, token);
+                await RequireVisibleAsync(file.Stored, token);
                 items.Add(new EvidenceItem { Kind = file.Kind, File = file.Stored });
             }
             catch (RuleRefusedException refusal)
@@ -71,5 +74,20 @@ public sealed class EvidenceIntake(FileIntake intake, IClock clock)
         return plain.Date > clock.Today()
             ? throw new RuleRefusedException(Rules.DocumentIsNotFromTheFuture, plain.Date)
             : plain;
+    }
+
+    /// <summary>What was reported as a secret does not come in again; what was purged leaves no bytes behind.</summary>
+    private async Task RequireVisibleAsync(StoredFile file, CancellationToken token)
+    {
+        var reported = await db.ReportedFiles.AsNoTracking().Hidden().FirstOrDefaultAsync(one => one.Hash == file.Hash, token);
+        if (reported?.State == ReportedFileState.Purged)
+        {
+            await store.DeleteAsync(file.Hash, token);
+        }
+
+        if (reported is not null)
+        {
+            throw new RuleRefusedException(Rules.FileIsReported, file.Name);
+        }
     }
 }

@@ -5,7 +5,6 @@ using AgencyTasks.Core.Files;
 using AgencyTasks.Core.Organisation;
 using AgencyTasks.Domain.Auditing;
 using AgencyTasks.Domain.Evidence;
-using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
 namespace AgencyTasks.Core.Tasks;
@@ -14,25 +13,20 @@ namespace AgencyTasks.Core.Tasks;
 public sealed record OpenedEvidence(Stream Content, StoredFile File);
 
 /// <summary>Opens a file for somebody who may see its task, and writes down who did.</summary>
-public sealed class OpenEvidence(AgencyTasksDb db, IFileStore store, AuditTrail trail, IClock clock)
+public sealed class OpenEvidence(
+    AgencyTasksDb db, IFileStore store, ClamdScanner scanner, AuditTrail trail, IClock clock)
 {
-    /// <exception cref="NotFoundException">No such item, not a file, or not for this person.</exception>
+    /// <exception cref="NotFoundException">No such item, not a file, hidden, or not for this person.</exception>
+    /// <exception cref="Domain.RuleRefusedException">A scanner is set, and it finds a virus or does not answer.</exception>
     /// <exception cref="DamagedFileException">The stored bytes are no longer those that were handed in.</exception>
     public async Task<OpenedEvidence> ExecuteAsync(Guid itemId, Viewer viewer, CancellationToken token)
     {
-        var seen = db.Tasks.SeenBy(viewer, db);
-        var item = await db.Set<EvidenceItem>().AsNoTracking()
-            .Where(item => item.Id == itemId && db.Submissions.Any(submission =>
-                submission.Id == item.SubmissionId && seen.Any(task => task.Id == submission.TaskId)))
-            .FirstOrDefaultAsync(token);
-        if (item?.File is not { } file)
-        {
-            throw new NotFoundException("The evidence");
-        }
-
+        var file = await db.FindOpenFileAsync(itemId, viewer, token);
         var content = await store.OpenAsync(file.Hash, token);
         try
         {
+            // It may have come in before there was a scanner, or before the scanner knew.
+            await scanner.RequireCleanAsync(file.Name, file.Hash, content, token);
             await WriteDownAsync(itemId, file, viewer, token);
             return new OpenedEvidence(content, file);
         }
@@ -52,7 +46,8 @@ public sealed class OpenEvidence(AgencyTasksDb db, IFileStore store, AuditTrail 
             SubjectKind = "evidence",
             SubjectId = itemId,
             PersonId = viewer.PersonId,
-            Reason = file.Name,
+            // Not its name: nothing is ever taken out of the trail, and a name may have to be.
+            Reason = KnownFiles.Write([file.Hash]),
         };
         return db.InTransactionAsync(cancel => trail.AppendAsync(what, at, cancel), token);
     }

@@ -18,11 +18,11 @@ public sealed class OpenExtensionsQuery(AgencyTasksDb db)
             .OrderBy(extension => extension.AskedAt).ThenBy(extension => extension.Id)
             .ToListAsync(token);
         var ids = open.Select(extension => extension.TaskId).ToList();
-        var lines = await db.Tasks.AsNoTracking().Where(task => ids.Contains(task.Id)).Lines(db, words: null)
+        var lines = await db.Tasks.AsNoTracking().InOpenPeriods(db).Where(task => ids.Contains(task.Id)).Lines(db, words: null)
             .ToDictionaryAsync(line => line.Id, token);
         return
         [
-            .. open.Select(extension =>
+            .. open.Where(extension => lines.ContainsKey(extension.TaskId)).Select(extension =>
                 new OpenExtension(lines[extension.TaskId], extension.AskedAt, extension.AskedFor)),
         ];
     }

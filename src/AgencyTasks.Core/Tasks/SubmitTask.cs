@@ -3,6 +3,7 @@ using AgencyTasks.Core.Clock;
 using AgencyTasks.Core.Database;
 using AgencyTasks.Core.Organisation;
 using AgencyTasks.Domain.Calendars;
+using AgencyTasks.Domain.Evidence;
 using AgencyTasks.Domain.Tasks;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -22,6 +23,9 @@ public sealed class SubmitTask(AgencyTasksDb db, TaskChange change, IClock clock
     {
         /// <summary>When the request reached the server; null: now. On time is judged by it.</summary>
         public Instant? ReceivedAt { get; init; }
+
+        /// <summary>Kinds of traces the person was warned of and hands in all the same.</summary>
+        public IReadOnlyCollection<PersonalTrace> Answered { get; init; } = [];
     }
 
     /// <returns>The number of the receipt.</returns>
@@ -65,7 +69,9 @@ public sealed class SubmitTask(AgencyTasksDb db, TaskChange change, IClock clock
                     OperationId = command.OperationId,
                     ReceiptNumber = await NextReceiptNumberAsync(ProvinceTime.DateOf(locked.At).Year, cancel),
                 });
-                return (submission.ReceiptNumber!, task.Event("Submitted", command.By.PersonId));
+                await db.RequireNoneHiddenAsync(submission, cancel);
+                var warned = AnsweredWarnings.Require(submission, command.Answered);
+                return (submission.ReceiptNumber!, task.Event("Submitted", command.By.PersonId, warned));
             },
             token);
 

@@ -1,6 +1,7 @@
 using AgencyTasks.Core.Database;
 using AgencyTasks.Core.Organisation;
 using AgencyTasks.Domain;
+using AgencyTasks.Domain.Evidence;
 using NodaTime;
 
 namespace AgencyTasks.Core.Tasks;
@@ -10,7 +11,11 @@ namespace AgencyTasks.Core.Tasks;
 public sealed class SubmitTasks(AgencyTasksDb db, SubmitTask submit)
 {
     /// <param name="ReceivedAt">When the request reached the server: the same moment for all of them.</param>
-    public sealed record Command(IReadOnlyList<Row> Rows, Viewer By, Instant ReceivedAt);
+    public sealed record Command(IReadOnlyList<Row> Rows, Viewer By, Instant ReceivedAt)
+    {
+        /// <summary>Kinds of traces the person was warned of and hands in all the same.</summary>
+        public IReadOnlyCollection<PersonalTrace> Answered { get; init; } = [];
+    }
 
     public sealed record Row(Guid TaskId, Guid OperationId);
 
@@ -32,7 +37,12 @@ public sealed class SubmitTasks(AgencyTasksDb db, SubmitTask submit)
             try
             {
                 receipts.Add(await submit.ExecuteAsync(
-                    new(row.TaskId, row.OperationId, command.By) { ReceivedAt = command.ReceivedAt }, token));
+                    new(row.TaskId, row.OperationId, command.By)
+                    {
+                        ReceivedAt = command.ReceivedAt,
+                        Answered = command.Answered,
+                    },
+                    token));
             }
             catch (RuleRefusedException refusal)
             {

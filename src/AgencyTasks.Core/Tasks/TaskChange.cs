@@ -13,7 +13,8 @@ namespace AgencyTasks.Core.Tasks;
 public sealed record LockedTask(AgencyTask Task, Duty Duty, Instant At);
 
 /// <summary>
-/// The one way a task is changed: row lock, load, the domain's verb, the audit entry, commit. The moment is taken before
+/// The one way a task is changed: row lock, load, the domain's verb, the audit entry, commit; in a closed period nothing
+/// is. The moment is taken before
 /// the lock is waited for: it is when the request came.
 /// </summary>
 public sealed class TaskChange(AgencyTasksDb db, AuditTrail trail, IClock clock)
@@ -44,6 +45,11 @@ public sealed class TaskChange(AgencyTasksDb db, AuditTrail trail, IClock clock)
                     .FirstOrDefaultAsync(t => t.Id == taskId, cancel) ?? throw new NotFoundException("The task");
                 var duty = await db.Duties.AsNoTracking().FirstAsync(d => d.Id == task.DutyId, cancel);
                 var (result, what) = await verb(new LockedTask(task, duty, at), cancel);
+                if (what is not null)
+                {
+                    await db.RequireOpenPeriodAsync(task, cancel);
+                }
+
                 await db.SaveChangesAsync(cancel);
                 if (what is not null)
                 {

@@ -38,6 +38,12 @@ public sealed record TaskDetail
     /// <summary>The bodies that added evidence, by id.</summary>
     public required IReadOnlyDictionary<Guid, string> Contributors { get; init; }
 
+    /// <summary>When its period was closed and reopened, in order.</summary>
+    public required IReadOnlyList<PeriodClosing> Closings { get; init; }
+
+    /// <summary>In force; null: the period is open.</summary>
+    public PeriodClosing? Closing => Closings.FirstOrDefault(closing => closing.IsInForce);
+
     /// <summary>Everybody who did something with it, by id.</summary>
     public required IReadOnlyDictionary<Guid, string> People { get; init; }
 
@@ -76,6 +82,9 @@ public sealed class TaskDetailQuery(
             .AsSplitQuery()
             .FirstOrDefaultAsync(t => t.Id == taskId, token) ?? throw new NotFoundException("The task");
         var duty = await db.Duties.AsNoTracking().FirstAsync(d => d.Id == task.DutyId, token);
+        var closings = await db.PeriodClosings.AsNoTracking()
+            .Where(closing => closing.PlanId == task.PlanId && closing.PeriodCode == task.PeriodCode)
+            .OrderBy(closing => closing.ClosedAt).ToListAsync(token);
         var agency = await db.Agencies.AsNoTracking().FirstAsync(a => a.Id == task.AgencyId, token);
         return new TaskDetail
         {
@@ -90,7 +99,8 @@ public sealed class TaskDetailQuery(
             Coordinators = await coordinators.ExecuteAsync(duty, task, token),
             Origins = await OriginsAsync(task.Id, token),
             Contributors = await ContributorsAsync(task, token),
-            People = await PeopleAsync(task, token),
+            Closings = closings,
+            People = await PeopleAsync(task, closings, token),
             Calendar = await calendar.ExecuteAsync(token),
             Now = clock.Now(),
         };
@@ -123,10 +133,12 @@ public sealed class TaskDetailQuery(
                 .ToDictionaryAsync(agency => agency.Id, agency => agency.Name, token);
     }
 
-    private async Task<Dictionary<Guid, string>> PeopleAsync(AgencyTask task, CancellationToken token)
+    private async Task<Dictionary<Guid, string>> PeopleAsync(
+        AgencyTask task, IReadOnlyList<PeriodClosing> closings, CancellationToken token)
     {
         var ids = task.Submissions.SelectMany(s => new[] { s.MadeBy, s.DecidedBy, s.ContributedBy })
             .Concat(task.Extensions.SelectMany(e => new[] { e.AskedBy, e.DecidedBy }))
+            .Concat(closings.SelectMany(c => new[] { c.ClosedBy, c.ReopenedBy }))
             .OfType<Guid>().Distinct().ToList();
         return await db.People.AsNoTracking().Where(p => ids.Contains(p.Id))
             .ToDictionaryAsync(p => p.Id, p => p.FullName, token);

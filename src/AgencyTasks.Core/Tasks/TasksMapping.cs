@@ -9,7 +9,8 @@ namespace AgencyTasks.Core.Tasks;
 
 internal sealed class TasksMapping :
     IEntityTypeConfiguration<AgencyTask>, IEntityTypeConfiguration<Submission>, IEntityTypeConfiguration<Extension>,
-    IEntityTypeConfiguration<EvidenceItem>, IEntityTypeConfiguration<FigureValue>, IEntityTypeConfiguration<TaskPassage>
+    IEntityTypeConfiguration<EvidenceItem>, IEntityTypeConfiguration<FigureValue>, IEntityTypeConfiguration<TaskPassage>,
+    IEntityTypeConfiguration<PeriodClosing>, IEntityTypeConfiguration<ReportedFile>
 {
     public void Configure(EntityTypeBuilder<AgencyTask> builder)
     {
@@ -44,6 +45,7 @@ internal sealed class TasksMapping :
         builder.HasOne<Agency>().WithMany().HasForeignKey(submission => submission.ContributorId);
         builder.HasIndex(submission => submission.OperationId).IsUnique();
         builder.HasIndex(submission => submission.ReceiptNumber).IsUnique();
+        builder.HasIndex(submission => submission.MadeAt);
         builder.HasIndex(submission => submission.TaskId);
         // Further indexes on the same column need names, or the last one stands alone.
         builder.HasIndex(submission => submission.TaskId, "ix_submission_one_draft").IsUnique()
@@ -59,6 +61,21 @@ internal sealed class TasksMapping :
         builder.HasOne<Succession>().WithMany().HasForeignKey(passage => passage.SuccessionId);
         builder.HasIndex(passage => new { passage.TaskId, passage.SuccessionId }).IsUnique();
         builder.HasIndex(passage => passage.Day);
+    }
+
+    public void Configure(EntityTypeBuilder<ReportedFile> builder)
+    {
+        builder.ToTable("reported_file");
+        builder.HasIndex(file => file.Hash).IsUnique()
+            .HasDatabaseName("ix_reported_file_hidden").HasFilter("state <> 'Released'");
+    }
+
+    public void Configure(EntityTypeBuilder<PeriodClosing> builder)
+    {
+        builder.ToTable("period_closing");
+        builder.HasOne<Plan>().WithMany().HasForeignKey(closing => closing.PlanId);
+        builder.HasIndex(closing => new { closing.PlanId, closing.PeriodCode }).IsUnique()
+            .HasDatabaseName("ix_period_closing_in_force").HasFilter("reopened_at IS NULL");
     }
 
     public void Configure(EntityTypeBuilder<Extension> builder)

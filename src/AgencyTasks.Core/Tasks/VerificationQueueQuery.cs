@@ -18,7 +18,7 @@ public sealed class VerificationQueueQuery(AgencyTasksDb db, WorkingCalendarQuer
 {
     public async Task<VerificationQueue> ExecuteAsync(int skip, int take, CancellationToken token)
     {
-        var waiting = db.Tasks.AsNoTracking().Where(task => task.State == TaskState.Submitted);
+        var waiting = db.Tasks.AsNoTracking().InOpenPeriods(db).Where(task => task.State == TaskState.Submitted);
         var total = await waiting.CountAsync(token);
         var waitingLong = await CountLongAsync(token);
         var lines = await waiting.Lines(db, words: null)
@@ -40,7 +40,7 @@ public sealed class VerificationQueueQuery(AgencyTasksDb db, WorkingCalendarQuer
     public async Task<int> CountLongAsync(CancellationToken token)
     {
         var before = LongWait.Before(clock.Today(), await calendar.ExecuteAsync(token));
-        return await db.Tasks
+        return await db.Tasks.InOpenPeriods(db)
             .CountAsync(task => task.State == TaskState.Submitted && task.SubmittedAt < before, token);
     }
 
@@ -50,7 +50,7 @@ public sealed class VerificationQueueQuery(AgencyTasksDb db, WorkingCalendarQuer
     {
         var at = await db.Tasks.Where(task => task.Id == afterTaskId).Select(task => task.SubmittedAt)
             .FirstOrDefaultAsync(token);
-        return await db.Tasks
+        return await db.Tasks.InOpenPeriods(db)
             .Where(task => task.State == TaskState.Submitted && task.Id != afterTaskId)
             .OrderBy(task => task.SubmittedAt < at).ThenBy(task => task.SubmittedAt).ThenBy(task => task.Id)
             .Select(task => (Guid?)task.Id)

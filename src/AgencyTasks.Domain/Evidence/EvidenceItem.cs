@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using AgencyTasks.Domain.Organisation;
 
 namespace AgencyTasks.Domain.Evidence;
@@ -6,7 +8,17 @@ namespace AgencyTasks.Domain.Evidence;
 /// <param name="Hash">SHA-256 of the bytes, 64 lower-case hexadecimal digits.</param>
 /// <param name="Name">The name it was given by the person, without a path.</param>
 /// <param name="Size">Bytes.</param>
-public sealed record StoredFile(string Hash, string Name, long Size, string ContentType);
+public sealed record StoredFile(string Hash, string Name, long Size, string ContentType)
+{
+    private const string Forgotten = "sha256:";
+
+    /// <summary>Purged: of its name only the sum is left.</summary>
+    public bool IsPurged => Name.StartsWith(Forgotten, StringComparison.Ordinal);
+
+    /// <summary>What a seal names the file by, so that the seal still holds when the name is scrubbed.</summary>
+    public string NameSum =>
+        IsPurged ? Name : Forgotten + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Name)));
+}
 
 /// <summary>One piece of evidence (minh chứng): a document by number, date and signer, or a file, or a link.</summary>
 public sealed class EvidenceItem

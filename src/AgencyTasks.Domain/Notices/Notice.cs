@@ -18,6 +18,10 @@ public enum NoticeKind
 
     /// <summary>Published duties have no task for their next period: to the administrators, once a working day.</summary>
     DutyGaps,
+
+    /// <summary>What a person handed in with one press: number, moment, seal and place in the trail, to keep outside this
+    /// system.</summary>
+    Receipt,
 }
 
 public enum NoticeState

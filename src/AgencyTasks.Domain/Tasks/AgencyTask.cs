@@ -83,6 +83,9 @@ public sealed class AgencyTask
     /// <summary>Why it was returned, waived or cancelled.</summary>
     public string? Reason { get; private set; }
 
+    /// <summary>The officer who cancelled it; null where the matrix did, or the end of its body or place.</summary>
+    public Guid? CancelledBy { get; private set; }
+
     public IReadOnlyList<Submission> Submissions => submissions;
 
     public IReadOnlyList<Extension> Extensions => extensions;
@@ -105,7 +108,10 @@ public sealed class AgencyTask
     /// <summary>Accepted, waived or cancelled: nothing comes after.</summary>
     public bool HasEnded => State is TaskState.Accepted or TaskState.Waived or TaskState.Cancelled;
 
-    public bool IsExtendedManyTimes => extensions.Count(e => e.State == ExtensionState.Agreed) >= ManyExtensions;
+    /// <summary>How often a later date was agreed to.</summary>
+    public int TimesExtended => extensions.Count(extension => extension.State == ExtensionState.Agreed);
+
+    public bool IsExtendedManyTimes => TimesExtended >= ManyExtensions;
 
     public Submission? Draft => submissions.Find(s => s.State == SubmissionState.Draft);
 
@@ -233,14 +239,16 @@ public sealed class AgencyTask
         Reason = reason;
     }
 
-    /// <summary>The matrix no longer wants a task that nobody began (hủy).</summary>
-    public void Cancel(Instant at, string reason)
+    /// <summary>The matrix no longer wants a task that nobody began, or the police call it off (hủy).</summary>
+    /// <param name="by">The officer: what a person cancelled, no publication restores.</param>
+    public void Cancel(Instant at, string reason, Guid? by = null)
     {
         RequireReason(reason);
         RequireUntouched();
         State = TaskState.Cancelled;
         DecidedAt = at;
         Reason = reason;
+        CancelledBy = by;
     }
 
     /// <summary>The matrix moves the due date of a task that nobody began; the new date counts as the first.</summary>
@@ -260,6 +268,11 @@ public sealed class AgencyTask
         if (State != TaskState.Cancelled)
         {
             throw new RuleRefusedException(Rules.TaskIsNotCancelled);
+        }
+
+        if (CancelledBy is not null)
+        {
+            throw new RuleRefusedException(Rules.TaskIsCancelledByThePolice, Reason ?? "");
         }
 
         if (IsBegun || extensions.Count > 0)

@@ -148,6 +148,10 @@ public sealed class Submission
         return evidence.Concat(missing);
     }
 
+    /// <summary>What in its words and in its files' names looks like particulars of persons or cases.</summary>
+    public IReadOnlyList<FoundTrace> Traces() =>
+        PersonalTraces.In(string.Join("\n", items.Select(item => item.File?.Name).Append(Words)));
+
     internal static Submission DraftFrom(Submission? earlier)
     {
         var draft = new Submission();
@@ -217,7 +221,7 @@ public sealed class Submission
                 .Add(document?.Number)
                 .Add(document is null ? null : LocalDatePattern.Iso.Format(document.Date))
                 .Add(document?.Signer).Add(document?.IssuedBy)
-                .Add(item.Link).Add(item.File?.Hash).Add(item.File?.Name);
+                .Add(item.Link).Add(item.File?.Hash).Add(item.File?.NameSum);
         }
 
         foreach (var figure in figures.OrderBy(figure => figure.Name, StringComparer.Ordinal)

@@ -8,6 +8,8 @@ import { workTheQueue } from './scripts/queue.js';
 import { warnOfSessionEnd } from './scripts/sessionEnd.js';
 import { submitOnce } from './scripts/submitOnce.js';
 import { switchTheme } from './scripts/theme.js';
+import { keepDrafts } from './scripts/localDraft.js';
+import { sendFilesAhead } from './scripts/uploads.js';
 import { tellFailedRequests } from './scripts/requestFailed.js';
 
 // Every page works without this file; what is here only makes it kinder.
@@ -20,5 +22,7 @@ submitOnce();
 usePasskeys();
 switchTheme();
 warnOfSessionEnd();
+keepDrafts();
+sendFilesAhead();
 workTheQueue();
 tellFailedRequests();

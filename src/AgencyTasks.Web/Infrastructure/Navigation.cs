@@ -25,6 +25,7 @@ public sealed class Navigation(EndpointDataSource endpoints)
         new("Nav.People", "/quan-tri/nguoi-dung", "people", "Admin"),
         new("Nav.Bodies", "/quan-tri/co-quan", "building", "Admin"),
         new("Nav.Places", "/quan-tri/dia-gioi", "geo-alt", "Admin"),
+        new("Nav.ReportedFiles", "/tep-mat", "lock", "Admin", "Coordinator"),
         new("Nav.Mailbox", "/quan-tri/thu", "envelope", "Admin", "Coordinator"),
         new("Nav.Jobs", "/hangfire", "arrow-repeat", "Admin"),
         new("Nav.Audit", "/kiem-toan", "shield-check", "Auditor"),

@@ -27,6 +27,9 @@ public static class Policies
     /// <summary>Adds a body that a new plan names.</summary>
     public const string Bodies = nameof(Bodies);
 
+    /// <summary>Decides, two persons together, on files reported as secrets.</summary>
+    public const string ReportedFiles = nameof(ReportedFiles);
+
     /// <summary>Hands a post over or names a deputy; whose post, the page asks.</summary>
     public const string HandOver = nameof(HandOver);
 
@@ -45,6 +48,7 @@ public static class Policies
         .AddPolicy(Board, For(Role.Coordinator, Role.Committee))
         .AddPolicy(Mailbox, For(Role.Admin, Role.Coordinator))
         .AddPolicy(Bodies, For(Role.Admin, Role.Coordinator))
+        .AddPolicy(ReportedFiles, For(Role.Admin, Role.Coordinator))
         .AddPolicy(HandOver, For(
             Role.FocalPoint, Role.DistrictOffice, Role.AgencyHead, Role.Coordinator, Role.Admin))
         .AddPolicy(AnyPost, For(Enum.GetValues<Role>()))
@@ -69,9 +73,13 @@ public static class PageAccess
         pages.AuthorizePage("/Tasks/SharedCheck", Policies.AgencyWork);
         pages.AuthorizePage("/Tasks/SharedReceipts", Policies.AgencyWork);
         pages.AuthorizePage("/Tasks/Contribute", Policies.AgencyWork);
+        pages.AuthorizePage("/Tasks/Receive", Policies.AgencyWork);
         pages.AuthorizePage("/Tasks/AskExtension", Policies.AgencyWork);
         pages.AuthorizePage("/Tasks/Waive", Policies.Coordinator);
+        pages.AuthorizePage("/Tasks/Cancel", Policies.Coordinator);
         pages.AuthorizeFolder("/Verification", Policies.Coordinator);
+        pages.AuthorizeFolder("/ReportedFiles", Policies.ReportedFiles);
+        pages.AuthorizeFolder("/Periods", Policies.Coordinator);
         pages.AuthorizeFolder("/Planning", Policies.Tasks);
         pages.AuthorizePage("/Planning/Preview", Policies.Coordinator);
         pages.AuthorizePage("/Planning/Import", Policies.Coordinator);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using AgencyTasks.Core.Auditing;
+using AgencyTasks.Core.Tasks;
 using AgencyTasks.Web.Resources;
 using Microsoft.Extensions.Localization;
 
@@ -39,6 +40,11 @@ public sealed class TrailWords(IStringLocalizer<AuditingTexts> texts, TaskWords 
         if (files.Count > 0)
         {
             return texts["Reason.Files", files.Count, string.Join(", ", files)];
+        }
+
+        if (AnsweredWarnings.Read(reason) is { Count: > 0 } warned)
+        {
+            return texts["Reason.Warned", string.Join(", ", warned.Select(kind => texts[$"Trace.{kind}"].Value))];
         }
 
         return Production.Match(reason) is { Success: true } match ? Produced(match) : reason;

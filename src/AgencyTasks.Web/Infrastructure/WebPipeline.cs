@@ -58,6 +58,7 @@ public static class WebPipeline
     {
         NotFoundException => StatusCodes.Status404NotFound,
         RuleRefusedException or DbUpdateConcurrencyException => StatusCodes.Status409Conflict,
+        StorageAwayException => StatusCodes.Status503ServiceUnavailable,
         StorageFullException => StatusCodes.Status507InsufficientStorage,
         BadHttpRequestException bad => bad.StatusCode,
         _ when IsDatabaseGone(error) => StatusCodes.Status503ServiceUnavailable,

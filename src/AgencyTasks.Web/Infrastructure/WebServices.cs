@@ -29,6 +29,7 @@ public static class WebServices
             .AddMvcOptions(options =>
             {
                 options.Filters.Add<KnownVerbs>();
+                options.Filters.Add<FullVolume>();
                 options.Filters.Add<PageFrame>();
                 options.Filters.Add<FreshPosts>();
             });

@@ -24,7 +24,8 @@ public sealed class TrailContentTests(CoreFixture core) : IClassFixture<CoreFixt
         { "plan", "plan_sentence" }, { "body_class", "body_class" },
         { "agency", "agency" }, { "district", "district" }, { "commune", "commune" },
         { "conversion", "conversion_commune" }, { "person", "person" }, { "person", "post" },
-        { "calendar", "special_day" },
+        { "calendar", "special_day" }, { "period", "period_closing" },
+        { "file", "reported_file" },
     };
 
     [Theory]

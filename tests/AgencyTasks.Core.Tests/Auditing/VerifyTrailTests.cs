@@ -82,8 +82,8 @@ public sealed class VerifyTrailTests(CoreFixture core) : IClassFixture<CoreFixtu
 
         var read = await core.ReadAsync(db => db.AuditEntries.SingleAsync(
             entry => entry.Event == "EvidenceRead" && entry.SubjectId == item.Id, Token));
-        (read.PersonId, read.SubjectKind, read.Reason).ShouldBe((by.PersonId, "evidence", "bao-cao.pdf"));
-        var path = Path.Combine(core.EvidenceFolder, item.File!.Hash[..2], item.File.Hash);
+        (read.PersonId, read.SubjectKind, read.Reason).ShouldBe((by.PersonId, "evidence", KnownFiles.Write([item.File!.Hash])));
+        var path = Path.Combine(core.EvidenceFolder, item.File.Hash[..2], item.File.Hash);
         var bytes = await File.ReadAllBytesAsync(path, Token);
         await File.WriteAllBytesAsync(path, [.. bytes, 0], Token);
         (await VerifyAsync()).Findings.ShouldContain(

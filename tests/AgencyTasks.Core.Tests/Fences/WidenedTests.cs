@@ -7,6 +7,7 @@ public sealed class WidenedTests
 {
     private static readonly string[] Named =
     [
+        "ConfirmPurge",
         "ConversionChange",
         "DataScope",
         "EndPost",

@@ -1,67 +1,17 @@
 using System.Diagnostics;
-using System.Security.Cryptography;
 using AgencyTasks.Core.Files;
 
 namespace AgencyTasks.Core.Tests.Files;
 
-public sealed class DiskFileStoreTests : IDisposable
+/// <summary>What a store on a disk holds to besides.</summary>
+public sealed class DiskFileStoreTests : FileStoreTests, IDisposable
 {
     private readonly string folder = Path.Combine(Path.GetTempPath(), $"agencytasks-store-{Guid.NewGuid():N}");
     private readonly DiskFileStore store;
 
     public DiskFileStoreTests() => store = new DiskFileStore(folder);
 
-    private static CancellationToken Token => TestContext.Current.CancellationToken;
-
-    [Fact]
-    public async Task Save_Bytes_ComeBackUnderTheirHashInItsShelf()
-    {
-        var bytes = Bytes(300_000);
-
-        var hash = await SaveAsync(bytes);
-
-        hash.ShouldBe(Convert.ToHexStringLower(SHA256.HashData(bytes)));
-        File.Exists(Path.Combine(folder, hash[..2], hash)).ShouldBeTrue();
-        (await ReadAsync(hash)).ShouldBe(bytes);
-        Directory.GetFiles(folder, "*", SearchOption.AllDirectories).ShouldHaveSingleItem();
-    }
-
-    [Fact]
-    public async Task Save_TheSameAgain_LeavesTheGoodFileAlone()
-    {
-        var bytes = Bytes(1_000);
-        var path = PathOf(await SaveAsync(bytes));
-        var written = File.GetLastWriteTimeUtc(path).AddDays(-1);
-        File.SetLastWriteTimeUtc(path, written);
-
-        await SaveAsync(bytes);
-
-        File.GetLastWriteTimeUtc(path).ShouldBe(written);
-    }
-
-    [Fact]
-    public async Task Save_TheSameFortyTimesAtOnce_IsOneFile()
-    {
-        var bytes = Bytes(200_000);
-
-        var hashes = await Task.WhenAll(Enumerable.Range(0, 40).Select(_ => Task.Run(() => SaveAsync(bytes))));
-
-        hashes.Distinct().ShouldHaveSingleItem();
-        (await ReadAsync(hashes[0])).ShouldBe(bytes);
-        Directory.GetFiles(folder, "*", SearchOption.AllDirectories).ShouldHaveSingleItem();
-    }
-
-    [Fact]
-    public async Task Open_ADamagedFile_ServesNoByteAndNamesIt()
-    {
-        var hash = await SaveAsync(Bytes(100_000));
-        await FlipAsync(PathOf(hash), 99_999);
-
-        var damaged = await Should.ThrowAsync<DamagedFileException>(() => store.OpenAsync(hash, Token));
-
-        damaged.Hash.ShouldBe(hash);
-        damaged.ShouldBeAssignableTo<FileNotFoundException>();
-    }
+    protected override IFileStore Store => store;
 
     [Fact]
     public async Task Open_AFileCutShort_IsRefused()
@@ -70,34 +20,6 @@ public sealed class DiskFileStoreTests : IDisposable
         await File.WriteAllBytesAsync(PathOf(hash), Bytes(100)[..99], Token);
 
         await Should.ThrowAsync<DamagedFileException>(() => store.OpenAsync(hash, Token));
-    }
-
-    [Fact]
-    public async Task Save_WhatStandsDamaged_HealsIt()
-    {
-        var bytes = Bytes(5_000);
-        var hash = await SaveAsync(bytes);
-        await FlipAsync(PathOf(hash), 10);
-
-        await SaveAsync(bytes);
-
-        (await ReadAsync(hash)).ShouldBe(bytes);
-    }
-
-    [Theory]
-    [InlineData("0000000000000000000000000000000000000000000000000000000000000000")]
-    [InlineData("../../../../etc/passwd")]
-    [InlineData("")]
-    [InlineData("E3B0C44298FC1C149AFBF4C8996FB92427AE41E4649B934CA495991B7852B855")]
-    public async Task Open_WhatIsNotThere_SaysSo(string hash) =>
-        await Should.ThrowAsync<FileNotFoundException>(() => store.OpenAsync(hash, Token));
-
-    [Fact]
-    public async Task Save_CutInTheMiddle_LeavesNothing()
-    {
-        await Should.ThrowAsync<IOException>(() => store.SaveAsync(new CutStream(), Token));
-
-        Directory.GetFiles(folder, "*", SearchOption.AllDirectories).ShouldBeEmpty();
     }
 
     [Fact]
@@ -146,19 +68,10 @@ public sealed class DiskFileStoreTests : IDisposable
         }
     }
 
-    private static byte[] Bytes(int count)
-    {
-        var bytes = new byte[count];
-        new Random(20191104).NextBytes(bytes);
-        return bytes;
-    }
+    protected override string PathOf(string hash) => Path.Combine(folder, hash[..2], hash);
 
-    private static async Task FlipAsync(string path, int at)
-    {
-        var bytes = await File.ReadAllBytesAsync(path, Token);
-        bytes[at] ^= 1;
-        await File.WriteAllBytesAsync(path, bytes, Token);
-    }
+    protected override int Count() =>
+        Directory.Exists(folder) ? Directory.GetFiles(folder, "*", SearchOption.AllDirectories).Length : 0;
 
     private static async Task<bool> RunAsync(string program, params string[] arguments)
     {
@@ -168,28 +81,5 @@ public sealed class DiskFileStoreTests : IDisposable
         })!;
         await process.WaitForExitAsync(Token);
         return process.ExitCode == 0;
-    }
-
-    private string PathOf(string hash) => Path.Combine(folder, hash[..2], hash);
-
-    private Task<string> SaveAsync(byte[] bytes) => store.SaveAsync(new MemoryStream(bytes), Token);
-
-    private async Task<byte[]> ReadAsync(string hash)
-    {
-        await using var stored = await store.OpenAsync(hash, Token);
-        var bytes = new MemoryStream();
-        await stored.CopyToAsync(bytes, Token);
-        return bytes.ToArray();
-    }
-
-    /// <summary>A connection that breaks after half a megabyte.</summary>
-    private sealed class CutStream() : MemoryStream(Bytes(500_000))
-    {
-        public override async ValueTask<int> ReadAsync(
-            Memory<byte> buffer, CancellationToken cancellationToken = default)
-        {
-            var read = await base.ReadAsync(buffer, cancellationToken);
-            return read > 0 ? read : throw new IOException("The connection is gone.");
-        }
     }
 }

@@ -39,11 +39,28 @@ public sealed class FollowClockJobTests
     }
 
     [Fact]
+    public async Task Follow_OverASunday_RunsTheWeeklyJobOnce()
+    {
+        await using var world = await NoticeWorld.CreateAsync();
+        world.SetClock(Monday.PlusDays(5), 8, 0);
+        await FollowAsync(world);
+
+        world.SetClock(Monday.PlusDays(6), 1, 59);
+        (await FollowAsync(world)).ShouldNotContain("scrub-evidence");
+        world.SetClock(Monday.PlusDays(8), 8, 0);
+        (await FollowAsync(world)).ShouldContain("scrub-evidence");
+        world.SetClock(Monday.PlusDays(9), 8, 0);
+        (await FollowAsync(world)).ShouldNotContain("scrub-evidence");
+    }
+
+    [Fact]
     public void Jobs_OfTheList_HaveTheirHours() =>
         RecurringJobs.All.Select(job => $"{job.Id} {job.Cron}").ShouldBe(
         [
-            "apply-successions 0 0 * * *", "roll-forward 0 1 * * *", "plan-digests 0 7 * * *", "plan-reminders 30 7 * * *",
-            "plan-gaps 30 7 * * *", "plan-trail-heads 0 18 * * *", "send-trail-heads * * * * *", "send-notices * * * * *",
+            "apply-successions 0 0 * * *", "roll-forward 0 1 * * *", "scrub-evidence 0 2 * * 0", "plan-digests 0 7 * * *",
+            "plan-reminders 30 7 * * *",
+            "plan-gaps 30 7 * * *", "plan-trail-heads 0 18 * * *", "send-trail-heads * * * * *",
+            "plan-receipts * * * * *", "send-notices * * * * *",
         ]);
 
     private static Task<IReadOnlyList<string>> FollowAsync(NoticeWorld world) => world.UseAsync(scope =>

@@ -16,6 +16,7 @@ internal static class LegalHistory
                 ("Submitted", "Open" or "Returned", _) => ("Submitted", asked),
                 ("Accepted", "Submitted", _) => ("Accepted", asked),
                 ("Returned", "Submitted", _) => ("Returned", asked),
+                ("Cancelled", "Open", false) => ("Cancelled", asked),
                 ("Waived", "Open", _) => ("Waived", asked),
                 ("ExtensionAsked", "Open" or "Submitted" or "Returned", false) => (state, true),
                 ("ExtensionAgreed", "Open" or "Submitted" or "Returned", true) => (state, false),

@@ -6,6 +6,7 @@ using AgencyTasks.Domain.Evidence;
 using AgencyTasks.Domain.Organisation;
 using AgencyTasks.Domain.Tasks;
 using AgencyTasks.Testing;
+using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
 namespace AgencyTasks.Core.Tests.Tasks;
@@ -18,6 +19,28 @@ public sealed class SubmitTaskTests : IClassFixture<CoreFixture>
     {
         this.core = core;
         core.Clock.Set(TestClock.Start);
+    }
+
+    [Fact]
+    public async Task Submit_WithTracesThatNobodyAnswered_IsRefused_AndAnswered_NamesTheKindsInTheTrail()
+    {
+        var (agency, an) = await AgencyWithFocalPointAsync();
+        var task = await core.Data.TaskAsync(t => t.LedBy(agency).DueBefore(2019, 11, 15));
+        await core.DraftAsync(task, an, "Bị can Nguyễn Văn A, CCCD 008099001234.");
+        var token = TestContext.Current.CancellationToken;
+        Task SubmitAsync(params PersonalTrace[] answered) => core.RunAsync((SubmitTask submit) =>
+            submit.ExecuteAsync(new(task.Id, Guid.NewGuid(), an) { Answered = answered }, token));
+
+        await SubmitAsync().ShouldBeRefusedAsync(Rules.WarningIsAnswered);
+        await SubmitAsync(PersonalTrace.IdentityNumber, PersonalTrace.Particulars).ShouldBeRefusedAsync(Rules.WarningIsAnswered);
+        (await core.NowAsync(task)).State.ShouldBe(TaskState.Open);
+        await SubmitAsync(PersonalTrace.IdentityNumber, PersonalTrace.Particulars, PersonalTrace.CaseDetails);
+
+        var entry = await core.ReadAsync(db => db.AuditEntries
+            .SingleAsync(one => one.SubjectId == task.Id && one.Event == "Submitted", token));
+        entry.Reason.ShouldBe("warned: IdentityNumber Particulars CaseDetails");
+        AnsweredWarnings.Read(entry.Reason)
+            .ShouldBe([PersonalTrace.IdentityNumber, PersonalTrace.Particulars, PersonalTrace.CaseDetails]);
     }
 
     [Fact]

@@ -25,6 +25,17 @@ internal static class TaskLife
         core.RunAsync((SubmitTask submit) => submit.ExecuteAsync(
             new SubmitTask.Command(task.Id, operation ?? Guid.NewGuid(), by), Token));
 
+    public static Task ContributeAsync(this CoreFixture core, AgencyTask task, Viewer by) =>
+        core.RunAsync((ContributeEvidence add) => add.ExecuteAsync(
+            new ContributeEvidence.Command
+            {
+                TaskId = task.Id,
+                OperationId = Guid.NewGuid(),
+                By = by,
+                Brought = new BroughtEvidence([], null, "https://tuyenquang.example/tin/1"),
+            },
+            Token));
+
     public static Task AcceptAsync(this CoreFixture core, AgencyTask task, Viewer by) =>
         core.RunAsync((AcceptSubmission accept) => accept.ExecuteAsync(
             new AcceptSubmission.Command(task.Id, by), Token));
@@ -35,6 +46,9 @@ internal static class TaskLife
 
     public static Task WaiveAsync(this CoreFixture core, AgencyTask task, Viewer by, string reason = "Đã sáp nhập.") =>
         core.RunAsync((WaiveTask waive) => waive.ExecuteAsync(new WaiveTask.Command(task.Id, reason, by), Token));
+
+    public static Task CancelAsync(this CoreFixture core, AgencyTask task, Viewer by, string reason = "Giao nhầm.") =>
+        core.RunAsync((CancelTask cancel) => cancel.ExecuteAsync(new CancelTask.Command(task.Id, reason, by), Token));
 
     public static Task AskAsync(
         this CoreFixture core, AgencyTask task, Viewer by, LocalDate until, string reason = "Mưa lũ.") =>
@@ -62,11 +76,12 @@ internal static class TaskLife
     public static UploadedFile File(string name, byte[] bytes) => new(name, new MemoryStream(bytes));
 
     /// <summary>So many open tasks of one agency, by one publication.</summary>
-    public static async Task<List<AgencyTask>> TasksAsync(this CoreFixture core, Agency agency, int count)
+    public static async Task<List<AgencyTask>> TasksAsync(
+        this CoreFixture core, Agency agency, int count, params Agency[] coordinating)
     {
         var plan = await core.Data.PlanAsync();
         var duties = Enumerable.Range(1, count)
-            .Select(i => new DutyBuilder().Code($"V.1.{i}").LedBy(agency).DueOn(2019, 11, 30));
+            .Select(i => new DutyBuilder().Code($"V.1.{i}").LedBy(agency).CoordinatedBy(coordinating).DueOn(2019, 11, 30));
         await core.Data.PublishAsync(await core.Data.DraftAsync(plan, [.. duties]));
         var tasks = await core.ReadAsync(
             db => db.Tasks.AsNoTracking().Where(t => t.PlanId == plan.Id).ToListAsync(Token));

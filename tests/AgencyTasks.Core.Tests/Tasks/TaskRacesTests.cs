@@ -119,15 +119,22 @@ public sealed class TaskRacesTests : IClassFixture<CoreFixture>
     }
 
     [Fact]
-    public async Task EveryPairOfCommands_AtOnce_LeavesOneLegalHistoryAndAWholeChain()
+    public Task EveryPairOfCommands_AtOnce_LeavesOneLegalHistoryAndAWholeChain() => RaceEveryPairAsync(rounds: 1);
+
+    [Fact]
+    [Trait("Category", "Long")]
+    public Task EveryPairOfCommands_TwoHundredTimes_LeavesOneLegalHistoryAndAWholeChain() => RaceEveryPairAsync(rounds: 200);
+
+    private async Task RaceEveryPairAsync(int rounds)
     {
-        var agency = await core.Data.AgencyAsync();
-        var an = await core.Data.FocalPointAsync(agency);
+        var (agency, other) = (await core.Data.AgencyAsync(), await core.Data.AgencyAsync());
+        var (an, binh) = (await core.Data.FocalPointAsync(agency), await core.Data.FocalPointAsync(other));
         var police = await core.Data.CoordinatorAsync();
         Func<AgencyTask, Task>[] commands =
         [
             task => core.DraftAsync(task, an),
             task => core.SubmitAsync(task, an),
+            task => core.ContributeAsync(task, binh),
             task => core.AcceptAsync(task, police),
             task => core.ReturnAsync(task, police),
             task => core.WaiveAsync(task, police),
@@ -135,14 +142,25 @@ public sealed class TaskRacesTests : IClassFixture<CoreFixture>
             task => core.DecideAsync(task, police, new LocalDate(2019, 12, 31)),
         ];
         var pairs = (from a in commands from b in commands select (a, b)).ToList();
-        var tasks = await core.TasksAsync(agency, pairs.Count);
+        for (var round = 1; round <= rounds; round++)
+        {
+            await RaceAsync(await core.TasksAsync(agency, pairs.Count, other), pairs, an);
+        }
+
+        await core.AuditChainShouldHoldAsync();
+    }
+
+    /// <summary>Each task gets its pair at once; every second one waits for the police when it begins.</summary>
+    private async Task RaceAsync(
+        List<AgencyTask> tasks, List<(Func<AgencyTask, Task> First, Func<AgencyTask, Task> Second)> pairs, Viewer an)
+    {
         foreach (var task in tasks.Where((_, i) => i % 2 == 0))
         {
             await core.SubmitAsync(task, an);
         }
 
         var outcomes = await TaskLife.AllAtOnceAsync(tasks.Zip(
-            pairs, (task, pair) => new Func<Task>[] { () => pair.a(task), () => pair.b(task) }).SelectMany(two => two));
+            pairs, (task, pair) => new Func<Task>[] { () => pair.First(task), () => pair.Second(task) }).SelectMany(two => two));
 
         outcomes.ShouldAllBe(outcome => outcome == null || outcome is RuleRefusedException);
         var done = outcomes.Count(outcome => outcome is null);
@@ -156,6 +174,5 @@ public sealed class TaskRacesTests : IClassFixture<CoreFixture>
         }
 
         written.ShouldBe(done + tasks.Count(task => tasks.IndexOf(task) % 2 == 0));
-        await core.AuditChainShouldHoldAsync();
     }
 }

@@ -1,5 +1,6 @@
 using AgencyTasks.Core.Database;
 using AgencyTasks.Core.Organisation;
+using AgencyTasks.Core.Planning;
 using AgencyTasks.Core.Tasks;
 using AgencyTasks.Domain;
 using AgencyTasks.Domain.Organisation;
@@ -130,6 +131,7 @@ public sealed class VerificationTests : IClassFixture<CoreFixture>
         await Should.ThrowAsync<NotFoundException>(() => core.AcceptAsync(task, other));
         await Should.ThrowAsync<NotFoundException>(() => core.ReturnAsync(task, other));
         await Should.ThrowAsync<NotFoundException>(() => core.WaiveAsync(task, other));
+        await Should.ThrowAsync<NotFoundException>(() => core.CancelAsync(task, other));
         await Should.ThrowAsync<NotFoundException>(() => core.DecideAsync(task, other, new LocalDate(2019, 11, 30)));
 
         (await core.NowAsync(task)).State.ShouldBe(TaskState.Submitted);
@@ -149,6 +151,49 @@ public sealed class VerificationTests : IClassFixture<CoreFixture>
         now.Reason.ShouldBe("Xã đã sáp nhập.");
         await core.WaiveAsync(task, police).ShouldBeRefusedAsync(Rules.TaskIsWaived);
         (await core.HistoryAsync(task.Id)).ShouldBe(["DraftSaved", "Waived"]);
+    }
+
+    [Fact]
+    public async Task Cancel_ATaskNobodyBegan_EndsItWithTheReasonAndNoNightBringsItBack()
+    {
+        var (task, an, police) = await TaskAsync();
+
+        await core.CancelAsync(task, police, " Giao trùng với huyện. ");
+        await core.RunAsync((RollForwardJob job) => job.ExecuteAsync(TestContext.Current.CancellationToken));
+
+        var now = await core.NowAsync(task);
+        now.State.ShouldBe(TaskState.Cancelled);
+        now.Reason.ShouldBe("Giao trùng với huyện.");
+        now.CancelledBy.ShouldBe(police.PersonId);
+        (await core.HistoryAsync(task.Id)).ShouldBe(["Cancelled"]);
+        await core.CancelAsync(task, police).ShouldBeRefusedAsync(Rules.TaskIsCancelled);
+        await core.DraftAsync(task, an).ShouldBeRefusedAsync(Rules.TaskIsCancelled);
+    }
+
+    [Fact]
+    public async Task Cancel_WhatWasBegunOrAskedToExtend_IsRefused()
+    {
+        var (begun, an, police) = await TaskAsync();
+        await core.DraftAsync(begun, an);
+        var (asked, binh, _) = await TaskAsync();
+        await core.AskAsync(asked, binh, new LocalDate(2019, 11, 30));
+
+        await core.CancelAsync(begun, police).ShouldBeRefusedAsync(Rules.TaskWasBegun);
+        await core.CancelAsync(asked, police).ShouldBeRefusedAsync(Rules.TaskWasBegun);
+        await core.SubmitAsync(begun, an);
+        await core.CancelAsync(begun, police).ShouldBeRefusedAsync(Rules.TaskIsWaitingForVerification);
+
+        (await core.NowAsync(asked)).State.ShouldBe(TaskState.Open);
+    }
+
+    [Fact]
+    public async Task Cancel_WithoutAReason_IsRefused()
+    {
+        var (task, _, police) = await TaskAsync();
+
+        await core.CancelAsync(task, police, " \n").ShouldBeRefusedAsync(Rules.ReasonIsGiven);
+
+        (await core.NowAsync(task)).State.ShouldBe(TaskState.Open);
     }
 
     private async Task<(AgencyTask Task, Viewer FocalPoint, Viewer Police)> TaskAsync()

@@ -175,6 +175,18 @@ public sealed class TransitionTests
         Snapshot.Changes(before, Snapshot.Of(one.Task)).ShouldBeEmpty();
     }
 
+    [Fact]
+    public void Restore_WhatAnOfficerCancelled_IsRefused()
+    {
+        var one = OneTask.In("Open");
+        one.Task.Cancel(OneTask.Now, "Giao nhầm", OneTask.Police);
+        var before = Snapshot.Of(one.Task);
+
+        Written.RefusalOf(() => one.Task.Restore(one.Wanted)).ShouldBe("TaskIsCancelledByThePolice");
+
+        Snapshot.Changes(before, Snapshot.Of(one.Task)).ShouldBeEmpty();
+    }
+
     [Theory]
     [InlineData("Open", false, true)]
     [InlineData("Begun", true, true)]

@@ -271,7 +271,7 @@ public sealed class HandInTests(WebFixture web) : IClassFixture<WebFixture>
     }
 
     [Fact]
-    public async Task HandIn_TextThatLooksLikePersonalData_IsWarnedOfAndStillTaken()
+    public async Task HandIn_TextThatLooksLikePersonalData_IsTakenOnlyWithTheOwnChoice()
     {
         var task = await web.FreshTaskAsync("so-y-te", "V.7.2a-1");
         var client = await web.SignedInAsync(Desk.HealthOfficer);
@@ -285,7 +285,9 @@ public sealed class HandInTests(WebFixture web) : IClassFixture<WebFixture>
         check.Text.ShouldContain("“0912 345 678”");
         check.Text.ShouldContain("“Bị can”");
         check.Text.ShouldContain("Không tải lên hoặc ghi nội dung tài liệu mật");
-        (await client.SendAsync(check)).Url.ShouldStartWith("/bien-nhan/");
+        var unanswered = await client.SendAsync(check);
+        unanswered.Errors.ShouldHaveSingleItem().ShouldContain("vẫn gửi");
+        (await client.SubmitFormAsync(unanswered.Form(), new() { ["IsChecked"] = "true" })).Url.ShouldStartWith("/bien-nhan/");
     }
 
     [Fact]

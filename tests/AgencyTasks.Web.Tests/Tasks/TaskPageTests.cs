@@ -79,7 +79,7 @@ public sealed class TaskPageTests(WebFixture web) : IClassFixture<WebFixture>
         await (await web.SignedInAsync(Desk.HealthOfficer)).HandInAsync(handedIn);
         var police = await web.SignedInAsync(Desk.Police);
 
-        Actions(await police.OpenAsync($"/nhiem-vu/{open}")).ShouldBe(["Miễn nhiệm vụ"]);
+        Actions(await police.OpenAsync($"/nhiem-vu/{open}")).ShouldBe(["Miễn nhiệm vụ", "Hủy nhiệm vụ"]);
         var page = await police.OpenAsync($"/nhiem-vu/{handedIn}");
         Actions(page).ShouldBe(["Xác nhận hoặc trả lại"]);
         page.Link("Xác nhận hoặc trả lại").ShouldBe($"/xac-nhan/{handedIn}");
@@ -177,6 +177,27 @@ public sealed class TaskPageTests(WebFixture web) : IClassFixture<WebFixture>
         var page = await (await web.SignedInAsync(Desk.HealthOfficer)).OpenAsync($"/nhiem-vu/{task}");
         page.Text.ShouldContain("Nhiệm vụ đã được miễn");
         page.Text.ShouldContain("Xã không còn trong danh sách");
+        Actions(page).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Cancellation_ByThePolice_NeedsAReasonAndIsReadByTheAgency()
+    {
+        var task = await web.FreshTaskAsync("so-y-te", "V.7.2a-1");
+        var police = await web.SignedInAsync(Desk.Police);
+        var form = await police.OpenAsync($"/nhiem-vu/{task}/huy");
+
+        var refused = await police.SubmitFormAsync(form.Form(), new() { ["Reason"] = "" });
+        var done = await police.SubmitFormAsync(refused.Form(), new() { ["Reason"] = "Giao trùng với huyện" });
+        var again = await police.SubmitFormAsync(refused.Form(), new() { ["Reason"] = "Giao trùng với huyện" });
+
+        refused.Errors.ShouldBe(["Hãy ghi lý do."]);
+        done.Url.ShouldBe($"/nhiem-vu/{task}");
+        again.Status.ShouldBe(409);
+        var page = await (await web.SignedInAsync(Desk.HealthOfficer)).OpenAsync($"/nhiem-vu/{task}");
+        page.Text.ShouldContain("Nhiệm vụ đã bị hủy");
+        page.Text.ShouldContain("Công an tỉnh hủy nhiệm vụ");
+        page.Text.ShouldContain("Giao trùng với huyện");
         Actions(page).ShouldBeEmpty();
     }
 

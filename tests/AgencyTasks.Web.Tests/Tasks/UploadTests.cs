@@ -143,6 +143,22 @@ public sealed class UploadTests(WebFixture web) : IClassFixture<WebFixture>
         (await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken)).ShouldBe(Desk.Pdf().Bytes);
     }
 
+    [Fact]
+    public async Task Upload_OfAPhoto_IsShownSmallBesideItsName()
+    {
+        var (client, form) = await FormAsync();
+        var page = await client.SubmitFormAsync(form.Form(), files: [Desk.Raw("ảnh.png", Testing.TestFiles.Png())]);
+        var link = page.Document.QuerySelector(".files a img")!.GetAttribute("src")!;
+
+        var response = await client.GetAsync(link, TestContext.Current.CancellationToken);
+
+        ((int)response.StatusCode).ShouldBe(200);
+        response.Content.Headers.ContentType!.MediaType.ShouldBe("image/jpeg");
+        response.Headers.GetValues("X-Content-Type-Options").ShouldBe(["nosniff"]);
+        response.Headers.GetValues("Content-Security-Policy").Single().ShouldStartWith("sandbox;");
+        response.Headers.CacheControl!.NoStore.ShouldBeTrue();
+    }
+
     private static List<string> Files(OpenedPage page) =>
         [.. page.Document.QuerySelectorAll(".files a").Select(link => link.TextContent)];
 
@@ -156,7 +172,9 @@ public sealed class UploadTests(WebFixture web) : IClassFixture<WebFixture>
     /// <summary>A volume without room.</summary>
     private sealed class FullStore : IFileStore
     {
-        public IEnumerable<string> Settled() => [];
+        public IAsyncEnumerable<string> SettledAsync(CancellationToken token) => AsyncEnumerable.Empty<string>();
+
+        public Task DeleteAsync(string hash, CancellationToken token) => Task.CompletedTask;
 
         public Task<string> SaveAsync(Stream content, CancellationToken token) =>
             throw new StorageFullException(new IOException("No space left on device"));

@@ -12,5 +12,6 @@ SET state = 'Open',
 FROM unnest(@id, @duty_id, @due_last_day, @due_is_exclusive)
     AS wanted (id, duty_id, due_last_day, due_is_exclusive)
 WHERE task.id = wanted.id AND (task.state = 'Cancelled') IS TRUE AND task.begun_at IS NULL
+    AND task.cancelled_by IS NULL
     AND NOT EXISTS (SELECT 1 FROM extension WHERE extension.task_id = task.id)
 RETURNING task.id

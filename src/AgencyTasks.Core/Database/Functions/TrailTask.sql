@@ -12,7 +12,9 @@ FROM (
         trunc(extract(epoch FROM task.begun_at) * 1000000)::text,
         trunc(extract(epoch FROM task.submitted_at) * 1000000)::text, task.is_submitted_on_time::text,
         task.is_nothing_to_report::text, trunc(extract(epoch FROM task.decided_at) * 1000000)::text, task.reason,
-        task.born_in::text] AS fields
+        task.born_in::text]
+        -- Came later: absent where it says nothing, so that what was hashed before still holds.
+        || CASE WHEN task.cancelled_by IS NULL THEN '{}' ELSE ARRAY[task.cancelled_by::text] END AS fields
     FROM agency_task AS task
     WHERE @ids::uuid[] IS NULL OR task.id = ANY (@ids)
     UNION ALL

@@ -2034,6 +2034,9 @@ namespace AgencyTasks.Core.Database.Migrations
                     b.HasIndex("ContributorId")
                         .HasDatabaseName("ix_submission_contributor_id");
 
+                    b.HasIndex("MadeAt")
+                        .HasDatabaseName("ix_submission_made_at");
+
                     b.HasIndex("OperationId")
                         .IsUnique()
                         .HasDatabaseName("ix_submission_operation_id");

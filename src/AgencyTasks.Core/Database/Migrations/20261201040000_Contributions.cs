@@ -35,6 +35,11 @@ namespace AgencyTasks.Core.Database.Migrations
                 table: "submission",
                 column: "contributor_id");
 
+            migrationBuilder.CreateIndex(
+                name: "ix_submission_made_at",
+                table: "submission",
+                column: "made_at");
+
             migrationBuilder.AddForeignKey(
                 name: "fk_submission_agency_contributor_id",
                 table: "submission",
@@ -52,6 +57,10 @@ namespace AgencyTasks.Core.Database.Migrations
 
             migrationBuilder.DropIndex(
                 name: "ix_submission_contributor_id",
+                table: "submission");
+
+            migrationBuilder.DropIndex(
+                name: "ix_submission_made_at",
                 table: "submission");
 
             migrationBuilder.DropColumn(

@@ -706,6 +706,80 @@ namespace AgencyTasks.Core.Database.Migrations
                     b.ToTable("figure_value", (string)null);
                 });
 
+            modelBuilder.Entity("AgencyTasks.Domain.Evidence.ReportedFile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Instant?>("AdminConfirmedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("admin_confirmed_at");
+
+                    b.Property<Guid?>("AdminConfirmedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("admin_confirmed_by");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("hash");
+
+                    b.Property<Instant?>("PoliceConfirmedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("police_confirmed_at");
+
+                    b.Property<Guid?>("PoliceConfirmedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("police_confirmed_by");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("ReleaseReason")
+                        .HasColumnType("text")
+                        .HasColumnName("release_reason");
+
+                    b.Property<Instant?>("ReleasedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("released_at");
+
+                    b.Property<Guid?>("ReleasedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("released_by");
+
+                    b.Property<Instant>("ReportedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("reported_at");
+
+                    b.Property<Guid>("ReportedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("reported_by");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("state");
+
+                    b.Property<Guid>("TaskId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("task_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_reported_file");
+
+                    b.HasIndex("Hash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_reported_file_hidden")
+                        .HasFilter("state <> 'Released'");
+
+                    b.ToTable("reported_file", (string)null);
+                });
+
             modelBuilder.Entity("AgencyTasks.Domain.Notices.Notice", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1822,6 +1896,10 @@ namespace AgencyTasks.Core.Database.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("born_in");
 
+                    b.Property<Guid?>("CancelledBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("cancelled_by");
+
                     b.Property<Guid?>("CommuneId")
                         .HasColumnType("uuid")
                         .HasColumnName("commune_id");
@@ -2006,6 +2084,53 @@ namespace AgencyTasks.Core.Database.Migrations
                     b.ToTable("extension", (string)null);
                 });
 
+            modelBuilder.Entity("AgencyTasks.Domain.Tasks.PeriodClosing", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Instant>("ClosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_at");
+
+                    b.Property<Guid>("ClosedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("closed_by");
+
+                    b.Property<string>("PeriodCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("period_code");
+
+                    b.Property<Guid>("PlanId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("plan_id");
+
+                    b.Property<string>("ReopenReason")
+                        .HasColumnType("text")
+                        .HasColumnName("reopen_reason");
+
+                    b.Property<Instant?>("ReopenedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("reopened_at");
+
+                    b.Property<Guid?>("ReopenedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("reopened_by");
+
+                    b.HasKey("Id")
+                        .HasName("pk_period_closing");
+
+                    b.HasIndex("PlanId", "PeriodCode")
+                        .IsUnique()
+                        .HasDatabaseName("ix_period_closing_in_force")
+                        .HasFilter("reopened_at IS NULL");
+
+                    b.ToTable("period_closing", (string)null);
+                });
+
             modelBuilder.Entity("AgencyTasks.Domain.Tasks.Submission", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2084,6 +2209,9 @@ namespace AgencyTasks.Core.Database.Migrations
 
                     b.HasIndex("ContributorId")
                         .HasDatabaseName("ix_submission_contributor_id");
+
+                    b.HasIndex("MadeAt")
+                        .HasDatabaseName("ix_submission_made_at");
 
                     b.HasIndex("OperationId")
                         .IsUnique()
@@ -2828,6 +2956,16 @@ namespace AgencyTasks.Core.Database.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_extension_agency_task_task_id");
+                });
+
+            modelBuilder.Entity("AgencyTasks.Domain.Tasks.PeriodClosing", b =>
+                {
+                    b.HasOne("AgencyTasks.Domain.Planning.Plan", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_period_closing_plan_plan_id");
                 });
 
             modelBuilder.Entity("AgencyTasks.Domain.Tasks.Submission", b =>

@@ -48,6 +48,17 @@ public sealed class MailView(IServiceProvider services, ILoggerFactory logging, 
         Text = new HandOverMailText(mail, Links).Write(),
     };
 
+    public async Task<MailDraft> RenderAsync(ReceiptMail mail) => new()
+    {
+        ToName = mail.Content.FullName,
+        ToAddress = mail.Content.Notice.ToAddress,
+        MessageId = mail.Content.Notice.MessageId,
+        Subject = mail.Subject,
+        Html = await HtmlAsync<ReceiptMailHtml>(new() { ["Mail"] = mail, ["Links"] = Links }),
+        Text = new ReceiptMailText(mail, Links).Write(),
+        References = mail.Content.Lines is [var only] ? [Thread(only)] : [],
+    };
+
     public async Task<MailDraft> RenderAsync(DutyGapsMail mail) => new()
     {
         ToName = mail.Content.FullName,
@@ -92,6 +103,8 @@ public sealed class MailLinks(AgencyTasksSettings settings)
     public string Home => root + "/";
 
     public string Agency => root + "/don-vi";
+
+    public string Receipt(MailedReceipt receipt) => $"{root}/bien-nhan/{receipt.Made.ReceiptNumber}";
 
     public string HandOver(Guid id) => $"{root}/ban-giao/bien-ban/{id}";
 

@@ -48,7 +48,7 @@ public static class SheetFile
             throw new SheetRefusedException("File.OldExcel", name);
         }
 
-        FileType.Of(name).Check(name, bytes);
+        FileType.Of(name).Clean(name, bytes);
         try
         {
             return WorkbookTable.Read(name, bytes);

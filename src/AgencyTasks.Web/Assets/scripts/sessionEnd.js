@@ -1,3 +1,4 @@
+import { forgetDrafts } from './localDraft.js';
 import { forgetTyped, keepTyped, restoreTyped } from './typedText.js';
 
 // The session's end in all tabs of a browser: whoever goes on in one, goes on in all.
@@ -22,6 +23,7 @@ export function warnOfSessionEnd() {
   document.addEventListener('submit', (event) => {
     if (event.target.matches('[action$="/dang-xuat"]')) {
       forgetTyped();
+      forgetDrafts();
     } else if (event.target !== form) {
       keepTyped(person, false);
     }

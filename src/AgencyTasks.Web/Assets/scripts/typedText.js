@@ -4,8 +4,7 @@ const prefix = 'typed:';
 const boxes = 'main form[method="post"] :is(input:not([type="hidden"], [type="password"], [type="file"]), textarea, select)';
 
 export function keepTyped(person, isLost) {
-  const values = [...document.querySelectorAll(boxes)].map((box, index) => [index, box.name, box.type, valueOf(box)])
-    .filter(([index]) => isChanged(document.querySelectorAll(boxes)[index]));
+  const values = changedValues();
   if (values.length > 0) {
     sessionStorage.setItem(prefix + here(), JSON.stringify({ person, isLost, values }));
   }
@@ -39,7 +38,14 @@ export function forgetTyped() {
   keys().forEach((key) => sessionStorage.removeItem(key));
 }
 
-function putBack(values) {
+// [place, name, type, value] of each box that does not say what the server put in it.
+export function changedValues() {
+  return [...document.querySelectorAll(boxes)].map((box, index) => [box, index])
+    .filter(([box]) => isChanged(box)).map(([box, index]) => [index, box.name, box.type, valueOf(box)]);
+}
+
+// True: at least one box was found again.
+export function putBack(values) {
   const found = document.querySelectorAll(boxes);
   const fitting = values.filter(([index, name, type]) => found[index]?.name === name && found[index].type === type);
   for (const [index, , , value] of fitting) {

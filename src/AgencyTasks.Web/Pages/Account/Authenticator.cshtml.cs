@@ -1,4 +1,3 @@
-using System.Text;
 using AgencyTasks.Core;
 using AgencyTasks.Core.Accounts;
 using AgencyTasks.Web.Infrastructure;
@@ -6,7 +5,6 @@ using AgencyTasks.Web.Resources;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
-using QRCoder;
 
 namespace AgencyTasks.Web.Pages.Account;
 
@@ -34,20 +32,14 @@ public sealed class AuthenticatorModel(
 
     public Task OnGetAsync() => LoadAsync();
 
-    /// <summary>The key as a picture of our own address: the content policy allows no data: one.</summary>
-    public async Task<IActionResult> OnGetPictureAsync()
+    /// <summary>What the application reads from the picture.</summary>
+    public string KeyAddress
     {
-        await LoadAsync();
-        if (Key is null)
+        get
         {
-            return NotFound();
+            var issuer = Uri.EscapeDataString(texts["Authenticator.Issuer"]);
+            return $"otpauth://totp/{issuer}:{Uri.EscapeDataString(Owner.UserName!)}?secret={Key}&issuer={issuer}&digits=6";
         }
-
-        var issuer = Uri.EscapeDataString(texts["Authenticator.Issuer"]);
-        var address = $"otpauth://totp/{issuer}:{Uri.EscapeDataString(Owner.UserName!)}?secret={Key}&issuer={issuer}&digits=6";
-        using var code = QRCodeGenerator.GenerateQrCode(address, QRCodeGenerator.ECCLevel.M);
-        using var picture = new SvgQRCode(code);
-        return File(Encoding.UTF8.GetBytes(picture.GetGraphic(6)), "image/svg+xml");
     }
 
     public async Task<IActionResult> OnPostBeginAsync(CancellationToken token)

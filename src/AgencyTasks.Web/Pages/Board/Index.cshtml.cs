@@ -1,3 +1,4 @@
+using System.Globalization;
 using AgencyTasks.Core.Board;
 using AgencyTasks.Core.Database;
 using AgencyTasks.Core.Organisation;
@@ -35,6 +36,11 @@ public sealed class IndexModel(
 
     public IReadOnlyList<DutyGap> Gaps { get; private set; } = [];
 
+    /// <summary>Codes of the year's periods that are closed.</summary>
+    public IReadOnlyList<string> ClosedPeriods { get; private set; } = [];
+
+    public bool IsPolice { get; private set; }
+
     /// <summary>How many results have waited too long for the police.</summary>
     public int WaitingLong { get; private set; }
 
@@ -66,8 +72,14 @@ public sealed class IndexModel(
             .. plans.SelectMany(plan => Enumerable.Range(plan.FirstYear, plan.LastYear - plan.FirstYear + 1))
                 .Append(Today.Year).Append(filter.Year).Distinct().Order(),
         ];
+        var year = filter.Year.ToString(CultureInfo.InvariantCulture);
+        ClosedPeriods = await db.PeriodClosings
+            .Where(closing => closing.ReopenedAt == null && closing.PeriodCode.StartsWith(year)
+                && (filter.PlanCode == null || db.Plans.Any(plan => plan.Id == closing.PlanId && plan.Code == filter.PlanCode)))
+            .Select(closing => closing.PeriodCode).Distinct().OrderBy(code => code).ToListAsync(token);
         if (User.IsInRole(nameof(Role.Coordinator)))
         {
+            IsPolice = true;
             Vacant = new Vacancies(await vacant.ExecuteAsync(current.Viewer, token), IsForAdmin: false);
             Gaps = await gaps.ExecuteAsync(current.Viewer, token);
             WaitingLong = await queue.CountLongAsync(token);

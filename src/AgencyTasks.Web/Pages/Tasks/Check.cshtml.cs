@@ -12,11 +12,18 @@ namespace AgencyTasks.Web.Pages.Tasks;
 /// <summary>Kiểm tra trước khi gửi: exactly what will be handed in; its button is the small request that counts.</summary>
 public sealed class CheckModel(
     CurrentViewer current, TaskDetailQuery query, SubmitTask submit, RuleMessages messages, TaskWords words,
-    RequestMoment moment) : PageModel
+    RequestMoment moment) : PageModel, ITraceChoice
 {
     /// <summary>Pressed twice, the form says twice the same: one submission, one receipt.</summary>
     [BindProperty]
     public Guid OperationId { get; set; }
+
+    [BindProperty]
+    public bool IsChecked { get; set; }
+
+    /// <summary>The kinds that the form warned of.</summary>
+    [BindProperty]
+    public List<PersonalTrace> Warned { get; set; } = [];
 
     public TaskDetail Detail { get; private set; } = null!;
 
@@ -54,13 +61,14 @@ public sealed class CheckModel(
         try
         {
             var receipt = await submit.ExecuteAsync(
-                new(id, OperationId, current.Viewer) { ReceivedAt = moment.At }, token);
+                new(id, OperationId, current.Viewer) { ReceivedAt = moment.At, Answered = IsChecked ? Warned : [] }, token);
             return Redirect(Url.Content($"~/bien-nhan/{receipt}"));
         }
         catch (RuleRefusedException refusal)
         {
-            messages.AddTo(ModelState, refusal);
-            Response.StatusCode = StatusCodes.Status409Conflict;
+            var isUnanswered = refusal.Rule == Rules.WarningIsAnswered;
+            messages.AddTo(ModelState, refusal, isUnanswered ? nameof(IsChecked) : "");
+            Response.StatusCode = isUnanswered ? StatusCodes.Status200OK : StatusCodes.Status409Conflict;
             await LoadAsync(id, token);
             return Page();
         }
@@ -77,7 +85,6 @@ public sealed class CheckModel(
         // What a waived task had in its draft is still shown, so that nobody loses words.
         InHand = Detail.InHand ?? Detail.Task.LatestMade ?? new Submission();
         Missing = [.. InHand.WhatIsMissing(Detail.Duty).Select(messages.Sentence)];
-        Traces = PersonalTraces.In(string.Join(
-            "\n", InHand.Items.Select(item => item.File?.Name).Append(InHand.Words)));
+        Traces = InHand.Traces();
     }
 }

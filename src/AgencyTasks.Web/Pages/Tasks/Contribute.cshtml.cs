@@ -13,7 +13,8 @@ namespace AgencyTasks.Web.Pages.Tasks;
 /// <summary>Bổ sung minh chứng: what a coordinating body adds beside the lead's evidence.</summary>
 [LargestRequest]
 public sealed class ContributeModel(
-    CurrentViewer current, TaskDetailQuery query, ContributeEvidence contribute, RuleMessages messages, TaskWords words,
+    CurrentViewer current, TaskDetailQuery query, ContributeEvidence contribute, ReceivedFiles received,
+    RuleMessages messages, TaskWords words,
     IStringLocalizer<Shared> shared) : PageModel, IEvidenceForm
 {
     [BindProperty]
@@ -43,7 +44,7 @@ public sealed class ContributeModel(
 
         await LoadAsync(id, token);
         var reader = new FormReader(ModelState, current.Viewer, shared, messages);
-        var command = Input.ToCommand(id, reader);
+        var command = Input.ToCommand(id, received, reader);
         if (ModelState.IsValid)
         {
             await AddAsync(command, token);
@@ -60,6 +61,9 @@ public sealed class ContributeModel(
             {
                 Refuse(refusal);
             }
+
+            Input.ForgetReceived(received, current.Viewer);
+            ModelState.Remove("Input.Received");
         }
         catch (RuleRefusedException refusal)
         {
@@ -93,13 +97,14 @@ public sealed class ContributeInput : EvidenceInput
 
     public string? Words { get; set; }
 
-    public ContributeEvidence.Command ToCommand(Guid taskId, FormReader reader) => new()
+    public ContributeEvidence.Command ToCommand(Guid taskId, ReceivedFiles received, FormReader reader) => new()
     {
         TaskId = taskId,
         OperationId = OperationId,
         By = reader.Viewer,
         Words = reader.Text(Words, "Input.Words", 4000) ?? "",
-        Brought = new BroughtEvidence(Uploads, ReadDocument(reader), reader.Text(Link, "Input.Link", 1000)),
+        Brought = new BroughtEvidence(
+            Uploads(received, reader), ReadDocument(reader), reader.Text(Link, "Input.Link", 1000)),
     };
 
     public override string? BoxOf(RuleRefusedException refusal) =>

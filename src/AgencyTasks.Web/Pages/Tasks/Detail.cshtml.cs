@@ -38,20 +38,25 @@ public sealed class DetailModel(
 
     public bool IsPolice => current.Viewer.Is(Role.Coordinator);
 
+    /// <summary>Its period is closed: nothing of it changes.</summary>
+    public bool IsClosed => Detail.Closing is not null;
+
     /// <summary>The lead may hand in, once more after a return.</summary>
-    public bool MaySubmit => Leads && Task.IsWithAgency;
+    public bool MaySubmit => Leads && Task.IsWithAgency && !IsClosed;
 
     /// <summary>A coordinating body may add evidence beside the lead's.</summary>
-    public bool MayContribute => !Task.HasEnded && Detail.Coordinators.ServedBy(current.Viewer) is not null;
+    public bool MayContribute => !Task.HasEnded && !IsClosed && Detail.Coordinators.ServedBy(current.Viewer) is not null;
 
     public Extension? OpenExtension => Task.Extensions.FirstOrDefault(asked => asked.State == ExtensionState.Open);
 
     public bool MayAskExtension =>
-        Leads && OpenExtension is null && (Task.IsWithAgency || Task.State == TaskState.Submitted);
+        Leads && OpenExtension is null && !IsClosed && (Task.IsWithAgency || Task.State == TaskState.Submitted);
 
-    public bool MayVerify => IsPolice && Task.State == TaskState.Submitted;
+    public bool MayVerify => IsPolice && Task.State == TaskState.Submitted && !IsClosed;
 
-    public bool MayWaive => IsPolice && Task.State == TaskState.Open;
+    public bool MayWaive => IsPolice && Task.State == TaskState.Open && !IsClosed;
+
+    public bool MayCancel => IsPolice && !Task.IsTouched && !IsClosed;
 
     public string Deadline => Wording.Deadline(Task.Due, CultureInfo.CurrentUICulture);
 

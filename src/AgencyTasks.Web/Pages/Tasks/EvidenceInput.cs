@@ -1,4 +1,5 @@
 using AgencyTasks.Core.Files;
+using AgencyTasks.Core.Organisation;
 using AgencyTasks.Domain;
 using AgencyTasks.Domain.Organisation;
 using AgencyTasks.Web.Infrastructure;
@@ -29,7 +30,38 @@ public class EvidenceInput
 
     public string? Link { get; set; }
 
-    public IReadOnlyList<UploadedFile> Uploads => [.. Files.Select(file => new UploadedFile(file.FileName, file.OpenReadStream()))];
+    /// <summary>Files that came before the form, as <c>id/name</c>.</summary>
+    public List<string> Received { get; set; } = [];
+
+    /// <summary>What the form carries and what came before it; what did not come whole is said at its box.</summary>
+    public IReadOnlyList<UploadedFile> Uploads(ReceivedFiles received, FormReader reader)
+    {
+        var uploads = Files.Select(file => new UploadedFile(file.FileName, file.OpenReadStream())).ToList();
+        foreach (var (id, name) in Received.Select(Named))
+        {
+            if (received.Open(reader.Viewer.PersonId, id, name) is { } whole)
+            {
+                uploads.Add(whole);
+            }
+            else
+            {
+                reader.Refuse(new RuleRefusedException(Rules.FileWasReceived, name), "Input.Files");
+            }
+        }
+
+        return uploads;
+    }
+
+    /// <summary>They are in the draft now, or were refused.</summary>
+    public void ForgetReceived(ReceivedFiles received, Viewer viewer)
+    {
+        foreach (var (id, _) in Received.Select(Named))
+        {
+            received.Forget(viewer.PersonId, id);
+        }
+
+        Received.Clear();
+    }
 
     /// <summary>The box of what a rule refuses; null: the whole form.</summary>
     public virtual string? BoxOf(RuleRefusedException refusal)
@@ -84,5 +116,11 @@ public class EvidenceInput
         }
 
         return boxes;
+    }
+
+    private static (Guid Id, string Name) Named(string typed)
+    {
+        var slash = typed.IndexOf('/', StringComparison.Ordinal);
+        return slash > 0 && Guid.TryParse(typed[..slash], out var id) ? (id, typed[(slash + 1)..]) : (Guid.Empty, typed);
     }
 }

@@ -1,3 +1,4 @@
+using AgencyTasks.Core;
 using AgencyTasks.Core.Clock;
 using AgencyTasks.Core.Database;
 using AgencyTasks.Core.Tasks;
@@ -12,7 +13,8 @@ namespace AgencyTasks.Web.Pages.Tasks;
 
 /// <summary>Biên nhận: what was handed in, when to the second, by whom; for everybody who may see the task.</summary>
 public sealed class ReceiptModel(
-    CurrentViewer current, AgencyTasksDb db, TaskDetailQuery query, TaskWords words, IClock clock) : PageModel
+    CurrentViewer current, AgencyTasksDb db, TaskDetailQuery query, TaskWords words, AgencyTasksSettings settings,
+    IClock clock) : PageModel
 {
     public TaskDetail Detail { get; private set; } = null!;
 
@@ -32,6 +34,9 @@ public sealed class ReceiptModel(
         SubmissionState.Pending => "Submitted",
         _ => TaskWords.StateCode(TaskState.Accepted, isBegun: true, Made.IsOnTime, Made.IsNothingToReport),
     };
+
+    /// <summary>Where this page is found again.</summary>
+    public string Address => $"{settings.BaseUrl.TrimEnd('/')}/bien-nhan/{Made.ReceiptNumber}";
 
     public bool IsOwn => current.Viewer.ActsFor(Detail.Task.AgencyId);
 

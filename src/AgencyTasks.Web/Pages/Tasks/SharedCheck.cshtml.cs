@@ -1,4 +1,5 @@
 using AgencyTasks.Core.Tasks;
+using AgencyTasks.Domain;
 using AgencyTasks.Domain.Evidence;
 using AgencyTasks.Web.Infrastructure;
 using Microsoft.AspNetCore.Http.Extensions;
@@ -10,7 +11,7 @@ namespace AgencyTasks.Web.Pages.Tasks;
 /// <summary>Kiểm tra trước khi nộp chung: each row as it will be handed in; those that lack something stay behind.</summary>
 public sealed class SharedCheckModel(
     CurrentViewer current, SharedTasksQuery query, SubmitTasks submit, RuleMessages messages, TaskWords words,
-    RequestMoment moment) : PageModel
+    RequestMoment moment) : PageModel, ITraceChoice
 {
     [BindProperty(SupportsGet = true, Name = "nhiem-vu")]
     public List<Guid> Chosen { get; set; } = [];
@@ -18,6 +19,13 @@ public sealed class SharedCheckModel(
     /// <summary>One a row: pressed twice, the form says twice the same.</summary>
     [BindProperty]
     public Dictionary<Guid, Guid> Operations { get; set; } = [];
+
+    [BindProperty]
+    public bool IsChecked { get; set; }
+
+    /// <summary>The kinds that the form warned of.</summary>
+    [BindProperty]
+    public List<PersonalTrace> Warned { get; set; } = [];
 
     public IReadOnlyList<SharedTask> Tasks { get; private set; } = [];
 
@@ -54,7 +62,8 @@ public sealed class SharedCheckModel(
             return BadRequest();
         }
 
-        var result = await submit.ExecuteAsync(new(rows, current.Viewer, moment.At), token);
+        var result = await submit.ExecuteAsync(
+            new(rows, current.Viewer, moment.At) { Answered = IsChecked ? Warned : [] }, token);
         if (result.Refused.Count == 0)
         {
             var receipts = new QueryBuilder(result.Receipts.Select(number => KeyValuePair.Create("so", number)));
@@ -62,6 +71,12 @@ public sealed class SharedCheckModel(
         }
 
         await LoadAsync(token);
+        if (result.Refused.Values.All(refusal => refusal.Rule == Rules.WarningIsAnswered))
+        {
+            messages.AddTo(ModelState, result.Refused.Values.First(), nameof(IsChecked));
+            return Page();
+        }
+
         foreach (var (taskId, refusal) in result.Refused)
         {
             var one = Tasks.First(task => task.Task.Id == taskId);
@@ -81,9 +96,7 @@ public sealed class SharedCheckModel(
             .Concat(Tasks.Where(one => one.Task.IsWithAgency && one.InHand is null)
                 .Select(one => (one.Task.Id, words.NothingBegun)))
             .ToLookup(row => row.Item1, row => row.Item2);
-        Traces = PersonalTraces.In(string.Join(
-            "\n",
-            Tasks.Select(one => one.InHand).OfType<Domain.Tasks.Submission>()
-                .SelectMany(draft => draft.Items.Select(item => item.File?.Name).Append(draft.Words)).Distinct()));
+        // Of what was handed in already nothing is asked again.
+        Traces = [.. Tasks.Where(one => one.Task.IsWithAgency).SelectMany(one => one.InHand?.Traces() ?? []).Distinct()];
     }
 }

@@ -1,3 +1,4 @@
+using AgencyTasks.Core.Files;
 using AgencyTasks.Core.Tasks;
 using AgencyTasks.Web.Infrastructure;
 
@@ -17,11 +18,12 @@ public sealed class SharedInput : EvidenceInput
         Rows = [.. tasks.Select(SharedRowInput.Of)],
     };
 
-    public SaveSharedDraft.Command ToCommand(IReadOnlyList<SharedTask> tasks, FormReader reader) => new()
+    public SaveSharedDraft.Command ToCommand(
+        IReadOnlyList<SharedTask> tasks, ReceivedFiles received, FormReader reader) => new()
     {
         By = reader.Viewer,
         Words = reader.Text(Words, "Input.Words", 4000) ?? "",
-        Files = Uploads,
+        Files = Uploads(received, reader),
         Document = ReadDocument(reader),
         Link = reader.Text(Link, "Input.Link", 1000),
         Rows = [.. tasks.Select(one => RowOf(one, reader))],

@@ -13,7 +13,7 @@ namespace AgencyTasks.Web.Pages.Tasks;
 /// <summary>Minh chứng chung: attached once, figures row by row. Whatever is good is kept in the drafts.</summary>
 [LargestRequest]
 public sealed class SharedSubmitModel(
-    CurrentViewer current, SharedTasksQuery query, SaveSharedDraft save, RuleMessages messages, TaskWords words,
+    CurrentViewer current, SharedTasksQuery query, SaveSharedDraft save, ReceivedFiles received, RuleMessages messages, TaskWords words,
     IStringLocalizer<Shared> shared) : PageModel, IEvidenceForm
 {
     [BindProperty(SupportsGet = true, Name = "nhiem-vu")]
@@ -53,7 +53,7 @@ public sealed class SharedSubmitModel(
     {
         await LoadAsync(token);
         var reader = new FormReader(ModelState, current.Viewer, shared, messages);
-        var command = Input.ToCommand(Tasks, reader) with { Removed = Set.Evidence.FirstOrDefault(item => item.Id == remove) };
+        var command = Input.ToCommand(Tasks, received, reader) with { Removed = Set.Evidence.FirstOrDefault(item => item.Id == remove) };
         await SaveAsync(command, token);
         await LoadAsync(token);
         if (remove is null && ModelState.IsValid)
@@ -89,6 +89,7 @@ public sealed class SharedSubmitModel(
                 Response.StatusCode = StatusCodes.Status409Conflict;
             }
 
+            Input.ForgetReceived(received, current.Viewer);
             foreach (var box in Input.ForgetSaved(command.Document is not null, command.Link is not null))
             {
                 ModelState.Remove(box);

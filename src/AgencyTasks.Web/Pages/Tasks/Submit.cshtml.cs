@@ -16,6 +16,7 @@ namespace AgencyTasks.Web.Pages.Tasks;
 [LargestRequest]
 public sealed class SubmitModel(
     CurrentViewer current, TaskDetailQuery query, LastPeriodQuery lastPeriod, SaveDraft saveDraft, CopyLastPeriod copyLast,
+    ReceivedFiles received,
     RuleMessages messages, TaskWords words,
     IStringLocalizer<Shared> shared) : PageModel, IEvidenceForm
 {
@@ -76,7 +77,7 @@ public sealed class SubmitModel(
     {
         await LoadAsync(id, token);
         var reader = new FormReader(ModelState, current.Viewer, shared, messages);
-        var command = Input.ToCommand(Detail, reader) with { RemovedItems = remove is { } item ? [item] : [] };
+        var command = Input.ToCommand(Detail, received, reader) with { RemovedItems = remove is { } item ? [item] : [] };
         if (await SaveAsync(command, token))
         {
             if (copy && ModelState.IsValid)
@@ -120,6 +121,7 @@ public sealed class SubmitModel(
                     Refuse(refusal);
                 }
 
+                Input.ForgetReceived(received, current.Viewer);
                 foreach (var box in Input.ForgetSaved(rest.Document is not null, rest.Link is not null))
                 {
                     ModelState.Remove(box);

@@ -1,3 +1,4 @@
+using AgencyTasks.Core.Files;
 using AgencyTasks.Core.Tasks;
 using AgencyTasks.Domain;
 using AgencyTasks.Domain.Planning;
@@ -24,7 +25,7 @@ public sealed class SubmitInput : EvidenceInput
     };
 
     /// <summary>Reads what can be read; what cannot is said at its box and left out.</summary>
-    public SaveDraft.Command ToCommand(TaskDetail detail, FormReader reader) => new()
+    public SaveDraft.Command ToCommand(TaskDetail detail, ReceivedFiles received, FormReader reader) => new()
     {
         TaskId = detail.Task.Id,
         By = reader.Viewer,
@@ -33,7 +34,7 @@ public sealed class SubmitInput : EvidenceInput
         Link = reader.Text(Link, "Input.Link", 1000),
         Figures = FigureInput.Read(Figures, detail.Duty, reader, "Input.Figures"),
         Words = reader.Text(Words, "Input.Words", 4000) ?? "",
-        Files = Uploads,
+        Files = Uploads(received, reader),
     };
 
     /// <summary>The box of what a rule refuses; null: the whole form.</summary>

@@ -46,10 +46,16 @@ public sealed class Timeline(TaskDetail detail, IStringLocalizer<TasksTexts> tex
             yield return entry;
         }
 
+        foreach (var entry in detail.Closings.SelectMany(Of))
+        {
+            yield return entry;
+        }
+
         if (Task is { State: TaskState.Waived or TaskState.Cancelled, DecidedAt: { } ended })
         {
             var icon = Task.State == TaskState.Waived ? "slash-circle" : "x-circle";
-            yield return new(ended, icon, "", texts[$"History.{Task.State}"]) { Reason = Task.Reason };
+            var what = Task.CancelledBy is null ? $"History.{Task.State}" : "History.CancelledBy";
+            yield return new(ended, icon, "", texts[what]) { Reason = Task.Reason };
         }
     }
 
@@ -71,6 +77,19 @@ public sealed class Timeline(TaskDetail detail, IStringLocalizer<TasksTexts> tex
         else if (made is { State: SubmissionState.Accepted, DecidedAt: { } accepted })
         {
             yield return new(accepted, "check-circle-fill", "tone-green", texts["History.Accepted"]);
+        }
+    }
+
+    private IEnumerable<TimelineEntry> Of(PeriodClosing closing)
+    {
+        yield return new(closing.ClosedAt, "lock", "", texts["History.PeriodClosed", detail.NameOf(closing.ClosedBy)]);
+        if (closing.ReopenedAt is { } reopened)
+        {
+            yield return new(
+                reopened, "arrow-repeat", "tone-blue", texts["History.PeriodReopened", detail.NameOf(closing.ReopenedBy)])
+            {
+                Reason = closing.ReopenReason,
+            };
         }
     }
 
