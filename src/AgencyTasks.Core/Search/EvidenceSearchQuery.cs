@@ -70,7 +70,12 @@ public sealed class EvidenceSearchQuery(AgencyTasksDb db)
     }
 
     /// <summary>The evidence that search knows of at all: here is left out what nobody may find any more.</summary>
-    private IQueryable<EvidenceItem> Findable() => db.Set<EvidenceItem>().AsNoTracking();
+    private IQueryable<EvidenceItem> Findable()
+    {
+        var hidden = db.ReportedFiles.Hidden();
+        return db.Set<EvidenceItem>().AsNoTracking()
+            .Where(item => item.File == null || !hidden.Any(file => file.Hash == item.File!.Hash));
+    }
 
     private IQueryable<EvidenceLine> Lines(IQueryable<EvidenceItem> items, Viewer viewer) =>
         from item in items
