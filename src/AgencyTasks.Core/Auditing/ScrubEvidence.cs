@@ -63,7 +63,7 @@ public sealed class ScrubEvidence(AgencyTasksDb db, IFileStore store)
         await foreach (var submission in accepted.AsAsyncEnumerable().WithCancellation(token))
         {
             seals++;
-            if (submission.ComputeSeal() != submission.Seal)
+            if (!submission.HoldsItsSeal())
             {
                 broken.Add(submission.ReceiptNumber ?? submission.Id.ToString());
             }

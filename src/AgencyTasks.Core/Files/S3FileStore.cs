@@ -16,6 +16,8 @@ public sealed class S3FileStore(IAmazonS3 client, string bucket) : IFileStore
     // Between a file and the row that names it lie seconds.
     private static readonly TimeSpan Settling = TimeSpan.FromMinutes(2);
 
+    private const int MaxTries = 3;
+
     // Two uploads of the same bytes come one after the other: the second finds them stored.
     private readonly SemaphoreSlim[] turns = [.. Enumerable.Range(0, 256).Select(_ => new SemaphoreSlim(1))];
 
@@ -41,9 +43,16 @@ public sealed class S3FileStore(IAmazonS3 client, string bucket) : IFileStore
         {
             // Never the same twice; a damaged one is healed by the good bytes.
             var state = await this.StateAsync(hash, token);
-            if (state != FileState.Good)
+            for (var tries = 0; state != FileState.Good && tries < MaxTries; tries++)
             {
                 await AnsweredAsync(() => PutAsync(hash, spool, isNew: state == FileState.Gone, token));
+                // What is written over is acknowledged only when it reads back good: servers may be late with that.
+                state = state == FileState.Gone ? FileState.Good : await this.StateAsync(hash, token);
+            }
+
+            if (state != FileState.Good)
+            {
+                throw new StorageAwayException(new DamagedFileException(hash));
             }
 
             return hash;

@@ -211,7 +211,12 @@ public sealed class Submission
 
     /// <summary>The seal this submission must have: the same in every culture, and in whatever order the rows come
     /// back.</summary>
-    public string ComputeSeal()
+    public string ComputeSeal() => SealOver(file => file.NameSum);
+
+    /// <summary>It is as it was handed in. A seal of before files were named by their sums holds by the names.</summary>
+    public bool HoldsItsSeal() => Seal == ComputeSeal() || Seal == SealOver(file => file.Name);
+
+    private string SealOver(Func<StoredFile, string> nameOf)
     {
         var fields = new CanonicalFields().Add(Words).Add(IsNothingToReport ? "nothing" : "something");
         foreach (var item in items.OrderBy(item => item.Position))
@@ -221,7 +226,7 @@ public sealed class Submission
                 .Add(document?.Number)
                 .Add(document is null ? null : LocalDatePattern.Iso.Format(document.Date))
                 .Add(document?.Signer).Add(document?.IssuedBy)
-                .Add(item.Link).Add(item.File?.Hash).Add(item.File?.NameSum);
+                .Add(item.Link).Add(item.File?.Hash).Add(item.File is { } file ? nameOf(file) : null);
         }
 
         foreach (var figure in figures.OrderBy(figure => figure.Name, StringComparer.Ordinal)

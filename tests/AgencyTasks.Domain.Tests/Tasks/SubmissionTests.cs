@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Reflection;
+using AgencyTasks.Domain.Auditing;
 using AgencyTasks.Domain.Evidence;
 using AgencyTasks.Domain.Organisation;
 using AgencyTasks.Domain.Tasks;
@@ -60,6 +61,31 @@ public sealed class SubmissionTests
         finally
         {
             CultureInfo.CurrentCulture = before;
+        }
+    }
+
+    [Fact]
+    public void Seal_OfBeforeNamesWereSummed_HoldsByTheNameAndFindsANewOne()
+    {
+        var made = Made([]);
+        typeof(Submission).GetProperty("Seal")!.SetValue(made, SealByNames(made));
+
+        made.HoldsItsSeal().ShouldBeTrue();
+        Replace(made, file: File with { Name = "khac.pdf" });
+        made.HoldsItsSeal().ShouldBeFalse();
+
+        static string SealByNames(Submission made)
+        {
+            var fields = new CanonicalFields().Add(made.Words).Add("something");
+            foreach (var item in made.Items.OrderBy(item => item.Position))
+            {
+                fields.Add(item.Kind.ToString()).Add(item.Document?.Number)
+                    .Add(item.Document is { } document ? NodaTime.Text.LocalDatePattern.Iso.Format(document.Date) : null)
+                    .Add(item.Document?.Signer).Add(item.Document?.IssuedBy)
+                    .Add(item.Link).Add(item.File?.Hash).Add(item.File?.Name);
+            }
+
+            return fields.Hash();
         }
     }
 

@@ -3,7 +3,9 @@ using AgencyTasks.Core.Files;
 using AgencyTasks.Core.Notices;
 using AgencyTasks.Core.Organisation;
 using AgencyTasks.Core.Tasks;
+using AgencyTasks.Domain.Calendars;
 using AgencyTasks.Domain.Organisation;
+using AgencyTasks.Domain.Planning;
 using AgencyTasks.Domain.Tasks;
 using AgencyTasks.Web.Tests.Tasks;
 using Microsoft.EntityFrameworkCore;
@@ -89,6 +91,8 @@ public sealed class AccessWorld : IAsyncLifetime
         // Every duty is verified by the police here, so that every task can stand in every state.
         await Web.AsSystemAsync<AgencyTasksDb>(db => db.Duties.ExecuteUpdateAsync(set =>
             set.SetProperty(duty => duty.NeedsVerification, true)));
+        await AddCoordinatedAsync(AgencyOf("DistrictOffice"));
+        await AddCoordinatedAsync(AgencyOf("FocalPoint"));
         // The rarest first, before another relation takes them.
         foreach (var state in States)
         {
@@ -175,6 +179,25 @@ public sealed class AccessWorld : IAsyncLifetime
         var by = await db.People.Where(person => person.Code == "phan-do-quyen").Select(person => person.Id).FirstAsync();
         return (found.Id, ActingFor(lead, by));
     });
+
+    /// <summary>The seed has few that a body coordinates: as many again in other months.</summary>
+    private async Task AddCoordinatedAsync(string agencyCode)
+    {
+        var (id, _) = await FindAsync(agencyCode, "coordinating");
+        await Web.AsSystemAsync<AgencyTasksDb>(async db =>
+        {
+            var like = await db.Tasks.AsNoTracking().FirstAsync(task => task.Id == id);
+            var duty = await db.Duties.FirstAsync(duty => duty.Id == like.DutyId);
+            for (var month = 0; month < 48; month++)
+            {
+                var period = new ReportingPeriod($"{2021 + (month / 12)}-{(month % 12) + 1:00}", like.PeriodStart, like.PeriodEnd);
+                var wanted = new WantedTask(duty, like.AgencyId, like.Place, period, like.Due);
+                db.Add(AgencyTask.Generate(like.PlanId, wanted, like.CreatedAt));
+            }
+
+            await db.SaveChangesAsync();
+        });
+    }
 
     private static Viewer ActingFor(Agency agency, Guid personId) => new()
     {

@@ -2,6 +2,7 @@
 DO $$
 DECLARE
     name text;
+    columns text;
 BEGIN
     ALTER TABLE audit_entry DISABLE TRIGGER audit_entry_stays_whole;
     DELETE FROM figure_value;
@@ -13,7 +14,11 @@ BEGIN
     FOREACH name IN ARRAY ARRAY[
         'audit_entry', 'agency_task', 'submission', 'extension', 'evidence_item', 'figure_value']
     LOOP
-        EXECUTE format('INSERT INTO public.%I SELECT * FROM %I.%I', name, current_setting('trail.dump'), name);
+        -- What the database computes itself is not copied.
+        SELECT string_agg(quote_ident(attname), ', ') INTO columns FROM pg_attribute
+        WHERE attrelid = format('public.%I', name)::regclass AND attnum > 0 AND NOT attisdropped AND attgenerated = '';
+        EXECUTE format('INSERT INTO public.%I (%s) SELECT %s FROM %I.%I',
+            name, columns, columns, current_setting('trail.dump'), name);
     END LOOP;
 END
 $$
