@@ -38,12 +38,19 @@ public sealed class ContributeEvidence(
             .FirstOrDefaultAsync(task => task.Id == command.TaskId, token) ?? throw new NotFoundException("The task");
         await RequireCoordinatesAsync(seen, command.By, token);
         var (items, refused) = await intake.TakeAsync(command.Brought, token);
-        if (refused.Count == 0)
+        try
         {
-            await AddAsync(command, items, token);
-        }
+            if (refused.Count == 0)
+            {
+                await AddAsync(command, items, token);
+            }
 
-        return refused;
+            return refused;
+        }
+        catch (DbUpdateException e) when (e.IsForeignOperation())
+        {
+            throw new NotFoundException("The form");
+        }
     }
 
     private Task AddAsync(Command command, IReadOnlyList<EvidenceItem> items, CancellationToken token) =>

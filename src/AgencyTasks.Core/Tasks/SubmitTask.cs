@@ -7,7 +7,6 @@ using AgencyTasks.Domain.Evidence;
 using AgencyTasks.Domain.Tasks;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
-using Npgsql;
 
 namespace AgencyTasks.Core.Tasks;
 
@@ -17,8 +16,6 @@ namespace AgencyTasks.Core.Tasks;
 /// </summary>
 public sealed class SubmitTask(AgencyTasksDb db, TaskChange change, IClock clock)
 {
-    private const string OperationIndex = "ix_submission_operation_id";
-
     public sealed record Command(Guid TaskId, Guid OperationId, Viewer By)
     {
         /// <summary>When the request reached the server; null: now. On time is judged by it.</summary>
@@ -36,7 +33,7 @@ public sealed class SubmitTask(AgencyTasksDb db, TaskChange change, IClock clock
         {
             return await SubmitAsync(command, token);
         }
-        catch (DbUpdateException e) when (e.InnerException is PostgresException { ConstraintName: OperationIndex })
+        catch (DbUpdateException e) when (e.IsForeignOperation())
         {
             // Of another agency's task: the database does not show it to this person.
             throw new NotFoundException("The form");

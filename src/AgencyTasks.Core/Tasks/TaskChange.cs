@@ -6,6 +6,7 @@ using AgencyTasks.Domain.Planning;
 using AgencyTasks.Domain.Tasks;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
+using Npgsql;
 
 namespace AgencyTasks.Core.Tasks;
 
@@ -76,4 +77,11 @@ internal static class TaskEvents
         PersonId = by,
         Reason = reason,
     };
+}
+
+internal static class OperationIds
+{
+    /// <summary>The id of this form belongs to a form of a task that this person may not see.</summary>
+    public static bool IsForeignOperation(this DbUpdateException e) =>
+        e.InnerException is PostgresException { ConstraintName: "ix_submission_operation_id" };
 }
