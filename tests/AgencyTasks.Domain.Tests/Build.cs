@@ -75,6 +75,7 @@ internal static class Build
             EvidenceAskedFor = [.. spec.Evidence.Select(EvidenceRequirement.Parse)],
             FiguresAskedFor = [.. spec.Figures.Select(FigureRequest.Parse)],
             NeedsVerification = spec.NeedsVerification,
+            SampledPercent = spec.SampledPercent,
             EffectiveFrom = Written.Day(spec.From),
             EffectiveTo = Written.Day(spec.To),
             ProposedValues = spec.Proposed,
@@ -107,6 +108,8 @@ internal sealed record DutySpec
     public IReadOnlyList<string> Figures { get; init; } = [];
 
     public bool NeedsVerification { get; init; } = true;
+
+    public int SampledPercent { get; init; }
 
     public string From { get; init; } = "2018-01-01";
 

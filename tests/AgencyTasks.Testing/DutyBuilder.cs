@@ -22,6 +22,7 @@ public sealed class DutyBuilder
     private Recurrence recurrence = Recurrence.Monthly;
     private DueRule due = DueRule.AfterPeriodEnd(10);
     private bool needsVerification = true;
+    private int sampledPercent;
     private LocalDate from = new(2019, 1, 1);
     private LocalDate to = new(2019, 12, 31);
 
@@ -91,6 +92,8 @@ public sealed class DutyBuilder
 
     public DutyBuilder WithoutVerification() => With(() => needsVerification = false);
 
+    public DutyBuilder Sampled(int percent) => WithoutVerification().With(() => sampledPercent = percent);
+
     /// <summary>Values that nobody stands for yet: the duty generates nothing until it is confirmed.</summary>
     public DutyBuilder Proposing(params string[] values) => With(() => proposed.AddRange(values));
 
@@ -112,6 +115,7 @@ public sealed class DutyBuilder
         EvidenceAskedFor = [.. evidence],
         FiguresAskedFor = [.. figures],
         NeedsVerification = needsVerification,
+        SampledPercent = sampledPercent,
         EffectiveFrom = from,
         EffectiveTo = to,
         ProposedValues = [.. proposed],

@@ -256,6 +256,7 @@ public sealed class PlanSeed
         var position = 0;
         foreach (var row in SeedTable.Read(folder, "duties.csv"))
         {
+            var check = row.Parsed("verify", DutyCheck.Parse);
             matrix.Add(new Duty
             {
                 Code = row.Text("code"),
@@ -275,7 +276,8 @@ public sealed class PlanSeed
                 DueRule = row.Parsed("due_rule", DueRule.Parse),
                 EvidenceAskedFor = row.ParsedList("evidence", EvidenceRequirement.Parse),
                 FiguresAskedFor = row.ParsedList("figures", FigureRequest.Parse),
-                NeedsVerification = row.YesNo("verify"),
+                NeedsVerification = check.IsEach,
+                SampledPercent = check.SampledPercent,
                 EffectiveFrom = row.Date("effective_from"),
                 EffectiveTo = row.Date("effective_to"),
                 ProposedValues = row.List("proposal_values"),

@@ -1,7 +1,9 @@
 using System.Globalization;
+using AgencyTasks.Core.Auditing;
 using AgencyTasks.Core.Clock;
 using AgencyTasks.Core.Database;
 using AgencyTasks.Core.Organisation;
+using AgencyTasks.Domain.Auditing;
 using AgencyTasks.Domain.Calendars;
 using AgencyTasks.Domain.Evidence;
 using AgencyTasks.Domain.Tasks;
@@ -64,6 +66,7 @@ public sealed class SubmitTask(AgencyTasksDb db, TaskChange change, IClock clock
                     By = command.By.PersonId,
                     At = locked.At,
                     OperationId = command.OperationId,
+                    After = task.IsDrawnFor(locked.Duty) ? await HeadAsync(cancel) : null,
                     ReceiptNumber = await NextReceiptNumberAsync(ProvinceTime.DateOf(locked.At).Year, cancel),
                 });
                 await db.RequireNoneHiddenAsync(submission, cancel);
@@ -71,6 +74,11 @@ public sealed class SubmitTask(AgencyTasksDb db, TaskChange change, IClock clock
                 return (submission.ReceiptNumber!, task.Event("Submitted", command.By.PersonId, warned));
             },
             token);
+
+    /// <summary>As others write meanwhile, a later entry may precede this one's; the submission names which was
+    /// read.</summary>
+    private async Task<TrailHead> HeadAsync(CancellationToken token) =>
+        await db.TrailHeadAsync(token) ?? new TrailHead(0, AuditEntry.Genesis);
 
     private async Task<string> NextReceiptNumberAsync(int year, CancellationToken token)
     {

@@ -8,7 +8,8 @@ using NodaTime;
 namespace AgencyTasks.Core.Tasks;
 
 /// <param name="SubmissionId">What waits of the task.</param>
-public sealed record WaitingLine(TaskLine Line, Guid SubmissionId);
+/// <param name="IsSampled">It was drawn; its duty's submissions are not verified one by one.</param>
+public sealed record WaitingLine(TaskLine Line, Guid SubmissionId, bool IsSampled);
 
 /// <summary>What waits for the police, the oldest first.</summary>
 /// <param name="WaitingLong">Of all, how many have waited more than <see cref="LongWait.WorkingDays"/> working days.</param>
@@ -28,10 +29,13 @@ public sealed class VerificationQueueQuery(AgencyTasksDb db, WorkingCalendarQuer
         var ids = lines.Select(line => line.Id).ToList();
         var pending = await db.Submissions
             .Where(made => made.State == SubmissionState.Pending && ids.Contains(made.TaskId))
-            .ToDictionaryAsync(made => made.TaskId, made => made.Id, token);
+            .Select(made => new { made.TaskId, made.Id, made.IsSampled }).ToDictionaryAsync(made => made.TaskId, token);
         // What was decided between the two questions is left out.
         return new VerificationQueue(
-            [.. lines.Where(line => pending.ContainsKey(line.Id)).Select(line => new WaitingLine(line, pending[line.Id]))],
+            [
+                .. lines.Where(line => pending.ContainsKey(line.Id))
+                    .Select(line => new WaitingLine(line, pending[line.Id].Id, pending[line.Id].IsSampled)),
+            ],
             total,
             waitingLong);
     }

@@ -75,8 +75,15 @@ public sealed class Duty
 
     public required IReadOnlyList<FigureRequest> FiguresAskedFor { get; init; }
 
-    /// <summary>Whether the police verify what is submitted; else the tick itself completes the task.</summary>
+    /// <summary>Whether the police verify all that is submitted; else the tick itself completes the task, unless it is
+    /// drawn.</summary>
     public required bool NeedsVerification { get; init; }
+
+    /// <summary>Of a hundred submissions that need no verification, how many are drawn for one; 0: none.</summary>
+    public int SampledPercent { get; init; }
+
+    public DutyCheck Check => NeedsVerification ? DutyCheck.Each
+        : SampledPercent > 0 ? DutyCheck.Sampled(SampledPercent) : DutyCheck.None;
 
     public required LocalDate EffectiveFrom { get; init; }
 
@@ -182,6 +189,7 @@ public sealed class Duty
         EvidenceAskedFor = EvidenceAskedFor,
         FiguresAskedFor = FiguresAskedFor,
         NeedsVerification = NeedsVerification,
+        SampledPercent = SampledPercent,
         EffectiveFrom = EffectiveFrom,
         EffectiveTo = EffectiveTo,
         ProposedValues = ProposedValues,

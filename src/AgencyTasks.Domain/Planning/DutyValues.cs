@@ -24,7 +24,7 @@ public static class DutyValues
         new("due_rule", duty => duty.DueRule.ToString()),
         new("evidence", duty => string.Join(';', duty.EvidenceAskedFor)),
         new("figures", duty => string.Join(';', duty.FiguresAskedFor)),
-        new("verify", duty => duty.NeedsVerification ? "yes" : "no"),
+        new("verify", duty => duty.Check.ToString()),
         new("effective_from", duty => LocalDatePattern.Iso.Format(duty.EffectiveFrom)),
         new("effective_to", duty => LocalDatePattern.Iso.Format(duty.EffectiveTo)),
         new("proposed", duty => string.Join(';', duty.ProposedValues.Order(StringComparer.Ordinal))),

@@ -156,6 +156,12 @@ public sealed class AgencyTask
         return draft;
     }
 
+    /// <summary>Handed in now, it is drawn whether the police verify it. What they returned they see again, undrawn.</summary>
+    public bool IsDrawnFor(Duty duty) => duty.Check.SampledPercent > 0 && State != TaskState.Returned;
+
+    /// <summary>Handed in now, the police verify it in any case.</summary>
+    public bool IsVerifiedFor(Duty duty) => duty.Check != DutyCheck.None && !IsDrawnFor(duty);
+
     /// <summary>
     /// Hands the draft in. On time is judged by the moment it is made, truncated to microseconds before. A returned
     /// task counts from its resubmission.
@@ -171,8 +177,15 @@ public sealed class AgencyTask
         var made = stamp with { At = ProvinceTime.TruncateToMicrosecond(stamp.At) };
         var draft = Begin(made.At);
         var isOnTime = Due.IsMetBy(made.At);
-        draft.Make(made, isOnTime, isAcceptedAtOnce: !duty.NeedsVerification);
-        State = duty.NeedsVerification ? TaskState.Submitted : TaskState.Accepted;
+        draft.Make(made, isOnTime);
+        if (IsDrawnFor(duty))
+        {
+            draft.Draw(duty.SampledPercent, made.After ?? throw new ArgumentException("It is drawn after a head.", nameof(stamp)));
+        }
+
+        var isPending = IsVerifiedFor(duty) || draft.IsSampled;
+        draft.Enter(isPending);
+        State = isPending ? TaskState.Submitted : TaskState.Accepted;
         SubmittedAt = made.At;
         IsSubmittedOnTime = isOnTime;
         IsNothingToReport = draft.IsNothingToReport;

@@ -65,6 +65,13 @@ public sealed class Submission
 
     public Instant? ContributedAt { get; private set; }
 
+    /// <summary>Drawn for verification, where not each is verified.</summary>
+    public bool IsSampled { get; private set; }
+
+    /// <summary>Number of the trail's last entry as it was drawn or not; 0: before the first; null: nothing was
+    /// drawn.</summary>
+    public long? SampledAfterSeq { get; private set; }
+
     /// <summary>Hash over the list of evidence and figures as handed in; a file added, changed or removed later is
     /// found.</summary>
     public string? Seal { get; private set; }
@@ -188,9 +195,8 @@ public sealed class Submission
         return contribution;
     }
 
-    internal void Make(SubmissionStamp stamp, bool isOnTime, bool isAcceptedAtOnce)
+    internal void Make(SubmissionStamp stamp, bool isOnTime)
     {
-        State = isAcceptedAtOnce ? SubmissionState.Accepted : SubmissionState.Pending;
         MadeAt = stamp.At;
         MadeBy = stamp.By;
         OperationId = stamp.OperationId;
@@ -198,6 +204,16 @@ public sealed class Submission
         IsOnTime = isOnTime;
         Seal = ComputeSeal();
     }
+
+    /// <summary>Draws what was just made, after the trail's head of this moment.</summary>
+    internal void Draw(int percent, TrailHead head)
+    {
+        IsSampled = Sampling.IsDrawn(percent, Seal!, ReceiptNumber!, MadeAt!.Value, head.Hash);
+        SampledAfterSeq = head.Seq;
+    }
+
+    /// <summary>It waits for the police, or is accepted as it is made.</summary>
+    internal void Enter(bool isPending) => State = isPending ? SubmissionState.Pending : SubmissionState.Accepted;
 
     internal void JudgeAgain(bool isOnTime) => IsOnTime = isOnTime;
 
@@ -261,6 +277,10 @@ public sealed record SubmissionStamp
     public required Guid OperationId { get; init; }
 
     public required string ReceiptNumber { get; init; }
+
+    /// <summary>The trail's head before the entry of this submission, where the task is drawn for
+    /// (<see cref="AgencyTask.IsDrawnFor"/>).</summary>
+    public TrailHead? After { get; init; }
 }
 
 /// <summary>Which coordinating body adds evidence, by whom, when.</summary>

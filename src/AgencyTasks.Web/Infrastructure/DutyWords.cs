@@ -50,7 +50,12 @@ public sealed class DutyWords(IStringLocalizer<PlanningTexts> texts, IStringLoca
 
     public string Mode(Duty duty) => texts[$"Mode.{duty.Mode}"];
 
-    public string Verification(Duty duty) => texts[duty.NeedsVerification ? "Verify.Yes" : "Verify.No"];
+    public string Verification(Duty duty) => duty.Check switch
+    {
+        { IsEach: true } => texts["Verify.Yes"],
+        { SampledPercent: > 0 and var percent } => texts["Verify.Sampled", percent],
+        _ => texts["Verify.No"],
+    };
 
     /// <summary>1 văn bản hoặc ảnh; 1 bảng tổng hợp</summary>
     public string Evidence(Duty duty) => duty.EvidenceAskedFor.Count == 0

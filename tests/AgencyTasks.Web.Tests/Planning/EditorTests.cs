@@ -67,7 +67,7 @@ public sealed class EditorTests(WebFixture web) : IClassFixture<WebFixture>
                 ["Input.Figures[0].Name"] = "Số buổi tuyên truyền",
                 ["Input.Figures[0].Unit"] = "buổi",
                 ["Input.EffectiveTo"] = "30/6/2020",
-                ["Input.NeedsVerification"] = "false",
+                ["Input.Check"] = "None",
             },
             button: Button(editor, "Lưu và xác nhận"));
 
@@ -79,6 +79,28 @@ public sealed class EditorTests(WebFixture web) : IClassFixture<WebFixture>
         duty.EvidenceAskedFor.Select(asked => asked.ToString()).ShouldBe(["Document:1", "Photo:2"]);
         duty.FiguresAskedFor.Single().ToString().ShouldBe("Số buổi tuyên truyền [buổi]");
         duty.EffectiveTo.ShouldBe(new(2020, 6, 30));
+    }
+
+    [Fact]
+    public async Task Check_BySample_IsOfferedAtTenPercent_AndKeptAsItIsWritten()
+    {
+        var client = await web.SignedInAsync(PoliceSteps.Officer);
+        await LoadAsync(client, "kh-thu-21");
+        var editor = await client.OpenAsync("/ma-tran/1/nhiem-vu/II.2.1a?ke-hoach=kh-thu-21");
+        editor.Document.QuerySelector<IHtmlInputElement>("#Input_SampledPercent")!.Value.ShouldBe("10");
+
+        var wrong = await client.SubmitFormAsync(
+            editor.Form(".duty-form"), new() { ["Input.Check"] = "Sampled", ["Input.SampledPercent"] = "101" });
+        wrong.Errors.Single().ShouldContain("Hãy ghi tỷ lệ từ 1 đến 100");
+        await client.SubmitFormAsync(
+            wrong.Form(".duty-form"), new() { ["Input.Check"] = "Sampled", ["Input.SampledPercent"] = "25" });
+
+        var duty = await DutyAsync("kh-thu-21", "II.2.1a");
+        (duty.NeedsVerification, duty.SampledPercent).ShouldBe((false, 25));
+        var again = await client.OpenAsync("/ma-tran/1/nhiem-vu/II.2.1a?ke-hoach=kh-thu-21");
+        again.Document.QuerySelector<IHtmlInputElement>("#Verify_Sampled")!.IsChecked.ShouldBeTrue();
+        again.Document.QuerySelector<IHtmlInputElement>("#Input_SampledPercent")!.Value.ShouldBe("25");
+        (await client.OpenAsync("/ma-tran/1?ke-hoach=kh-thu-21")).Text.ShouldContain("Kiểm tra xác suất 25%");
     }
 
     [Theory]

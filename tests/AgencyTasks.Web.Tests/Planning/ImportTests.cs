@@ -76,6 +76,26 @@ public sealed class ImportTests(WebFixture web) : IClassFixture<WebFixture>
         }
     }
 
+    [Theory]
+    [InlineData("xlsx")]
+    [InlineData("csv")]
+    public async Task Check_BySample_GoesOutAndComesInAgain(string format)
+    {
+        var version = await web.DraftAsync("X.1", "X.2", "X.3");
+        var client = await web.SignedInAsync(PoliceSteps.Officer);
+        await SaveAsync(client, version, ImportDesk.Book(
+            ImportDesk.Row("X.1", ("Xác nhận", "Kiểm tra xác suất 10%")), ImportDesk.Row("X.2", ("Xác nhận", "kiem tra xac suat 25 %")),
+            ImportDesk.Row("X.3", ("Xác nhận", "Hoàn thành ngay khi nộp"))));
+        var duties = await web.DutiesAsync(version);
+        duties.Select(duty => duty.Check.ToString()).ShouldBe(["10%", "25%", "no"]);
+
+        var bytes = await client.GetByteArrayAsync($"/ma-tran/{version}/tai/{format}", Token);
+
+        (await client.UploadAsync(version, bytes, $"ma-tran.{format}")).Count("Giữ nguyên").ShouldBe("3");
+        (await client.UploadAsync(version, ImportDesk.Book(ImportDesk.Row("X.1", ("Xác nhận", "Kiểm tra xác suất 120%"))))).Faults()
+            .ShouldHaveSingleItem().ShouldContain("Kiểm tra xác suất 120%");
+    }
+
     [Fact]
     public async Task File_ThatAddsChangesAndLeavesOut_IsShownThenSavedAsAWhole()
     {
@@ -312,8 +332,9 @@ public sealed class ImportTests(WebFixture web) : IClassFixture<WebFixture>
             .ShouldAllBe(value => DutyVocabulary.Recurrences.Write(value) == of($"Recurrence.{value}"));
         Enum.GetValues<Domain.Evidence.EvidenceKind>().ShouldAllBe(
             value => DutyVocabulary.EvidenceKinds.Write(value) == tasks.GetString($"Evidence.Kind.{value}", vietnamese));
-        DutyVocabulary.Verifications.Write(true).ShouldBe(of("Verify.Yes"));
-        DutyVocabulary.Verifications.Write(false).ShouldBe(of("Verify.No"));
+        DutyVocabulary.Write(DutyCheck.Each).ShouldBe(of("Verify.Yes"));
+        DutyVocabulary.Write(DutyCheck.None).ShouldBe(of("Verify.No"));
+        DutyVocabulary.Write(DutyCheck.Sampled(25)).ShouldBe(of("Verify.Sampled")!.Replace("{0}", "25"));
         DutyVocabulary.OwnDistrict.ShouldBe(of("OwnDistrict"));
     }
 

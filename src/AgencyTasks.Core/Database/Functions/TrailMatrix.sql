@@ -20,6 +20,7 @@ FROM (
             THEN '{}' ELSE ARRAY[
             duty.read_as, duty.guessed_values::text, duty.quote_start::text, duty.changed_by::text,
             trunc(extract(epoch FROM duty.changed_at) * 1000000)::text, duty.change_reason] END
+        || CASE WHEN duty.sampled_percent = 0 THEN '{}' ELSE ARRAY[duty.sampled_percent::text] END
     FROM duty
     WHERE @ids::uuid[] IS NULL OR duty.matrix_id = ANY (@ids)
 ) AS part

@@ -37,6 +37,8 @@ FROM (
         || CASE WHEN submission.contributor_id IS NULL THEN '{}' ELSE ARRAY[
             submission.contributor_id::text, submission.contributed_by::text,
             trunc(extract(epoch FROM submission.contributed_at) * 1000000)::text] END
+        || CASE WHEN submission.sampled_after_seq IS NULL AND NOT submission.is_sampled THEN '{}' ELSE ARRAY[
+            submission.sampled_after_seq::text, submission.is_sampled::text] END
     FROM submission
     WHERE @ids::uuid[] IS NULL OR submission.task_id = ANY (@ids)
     UNION ALL

@@ -1653,6 +1653,10 @@ namespace AgencyTasks.Core.Database.Migrations
                         .HasColumnType("character varying(24)")
                         .HasColumnName("recurrence");
 
+                    b.Property<int>("SampledPercent")
+                        .HasColumnType("integer")
+                        .HasColumnName("sampled_percent");
+
                     b.Property<string>("Scope")
                         .IsRequired()
                         .HasMaxLength(24)
@@ -2165,6 +2169,10 @@ namespace AgencyTasks.Core.Database.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("is_on_time");
 
+                    b.Property<bool>("IsSampled")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_sampled");
+
                     b.Property<Instant?>("MadeAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("made_at");
@@ -2184,6 +2192,10 @@ namespace AgencyTasks.Core.Database.Migrations
                     b.Property<string>("ReturnReason")
                         .HasColumnType("text")
                         .HasColumnName("return_reason");
+
+                    b.Property<long?>("SampledAfterSeq")
+                        .HasColumnType("bigint")
+                        .HasColumnName("sampled_after_seq");
 
                     b.Property<string>("Seal")
                         .HasColumnType("text")

@@ -40,15 +40,18 @@ public sealed class CellInput(DutyColumn column, string text, bool isNumber, Dut
             return value;
         }
 
-        if (DutyColumns.All.FirstOrDefault(other => other != column && other.Owns(text)) is { } owner)
+        RefuseUnlisted(list.All);
+        return default;
+    }
+
+    public DutyCheck Check()
+    {
+        if (DutyVocabulary.ReadCheck(text) is { } check)
         {
-            refuse("Cell.Shifted", [text, column.Heading, owner.Heading]);
-        }
-        else
-        {
-            refuse("Cell.NotInList", [text, string.Join("; ", list.All)]);
+            return check;
         }
 
+        RefuseUnlisted(DutyVocabulary.Checks.All);
         return default;
     }
 
@@ -124,6 +127,18 @@ public sealed class CellInput(DutyColumn column, string text, bool isNumber, Dut
     /// <summary>Headings of the columns whose values are proposals.</summary>
     public IReadOnlyList<string>? Proposed() => text.Length == 0 ? null : Parts(
         "Proposed.Unknown", words => DutyColumns.Find(words) is { IsValue: true } proposed ? proposed.Name : null);
+
+    private void RefuseUnlisted(IReadOnlyList<string> words)
+    {
+        if (DutyColumns.All.FirstOrDefault(other => other != column && other.Owns(text)) is { } owner)
+        {
+            refuse("Cell.Shifted", [text, column.Heading, owner.Heading]);
+        }
+        else
+        {
+            refuse("Cell.NotInList", [text, string.Join("; ", words)]);
+        }
+    }
 
     private List<T> Parts<T>(string key, Func<string, T?> read)
         where T : class

@@ -146,11 +146,10 @@ public static class DutyColumns
         },
         new("verify", "Xác nhận", Authority, 20, 100)
         {
-            Write = (duty, _) => DutyVocabulary.Verifications.Write(duty.NeedsVerification),
-            Read = (draft, cell) => draft.NeedsVerification = cell.OneOf(DutyVocabulary.Verifications),
-            Choices = _ => DutyVocabulary.Verifications.All,
-            IsClosed = true,
-            Owns = text => DutyVocabulary.Verifications.TryRead(text, out _),
+            Write = (duty, _) => DutyVocabulary.Write(duty.Check),
+            Read = (draft, cell) => draft.Check = cell.Check(),
+            Choices = _ => DutyVocabulary.Checks.All,
+            Owns = text => DutyVocabulary.ReadCheck(text) is not null,
         },
         new("proposed", "Giá trị đề xuất", Remark, 28, 500)
         {

@@ -42,7 +42,7 @@ public sealed class DutyDraft
 
     public IReadOnlyList<FigureRequest> Figures { get; set; } = [];
 
-    public bool NeedsVerification { get; set; }
+    public DutyCheck Check { get; set; }
 
     public LocalDate EffectiveFrom { get; set; }
 
@@ -83,7 +83,8 @@ public sealed class DutyDraft
         DueRule = DueRule,
         EvidenceAskedFor = Evidence,
         FiguresAskedFor = Figures,
-        NeedsVerification = NeedsVerification,
+        NeedsVerification = Check.IsEach,
+        SampledPercent = Check.SampledPercent,
         EffectiveFrom = EffectiveFrom,
         EffectiveTo = EffectiveTo,
         ProposedValues = Proposed ?? before?.ProposedValues ?? ProposedUnlessSaid,

@@ -31,6 +31,7 @@ public static class DutyVocabulary
 {
     public const string OwnDistrict = "Ủy ban nhân dân huyện, thành phố nơi có địa bàn";
     public const string Nothing = "Không";
+    private const string SampledKey = "kiem tra xac suat ";
 
     public static readonly WordList<DutyMode> Modes = new(
         (DutyMode.Assigned, "Giao nhiệm vụ"), (DutyMode.Requested, "Đề nghị phối hợp"));
@@ -47,8 +48,11 @@ public static class DutyVocabulary
         (Recurrence.Yearly, "Hằng năm"),
         (Recurrence.Once, "Một lần"));
 
-    public static readonly WordList<bool> Verifications = new(
-        (true, "Công an tỉnh xác nhận"), (false, "Hoàn thành ngay khi nộp"));
+    /// <summary>As they are offered: any other share may be written.</summary>
+    public static readonly WordList<DutyCheck> Checks = new(
+        (DutyCheck.Each, "Công an tỉnh xác nhận"),
+        (DutyCheck.None, "Hoàn thành ngay khi nộp"),
+        (DutyCheck.Sampled(DutyCheck.UsualPercent), Sampled(DutyCheck.UsualPercent)));
 
     public static readonly WordList<EvidenceKind> EvidenceKinds = new(
         (EvidenceKind.Document, "văn bản"),
@@ -67,6 +71,25 @@ public static class DutyVocabulary
     public static string Write(IReadOnlyList<EvidenceRequirement> asked) => asked.Count == 0 ? Nothing : string.Join("; ", asked
         .Select(one => one.Count.ToString(CultureInfo.InvariantCulture) + " "
             + string.Join(" hoặc ", one.Kinds.Select(EvidenceKinds.Write))));
+
+    public static string Write(DutyCheck check) =>
+        check.SampledPercent > 0 ? Sampled(check.SampledPercent) : Checks.Write(check);
+
+    /// <summary>Null: not to be read.</summary>
+    public static DutyCheck? ReadCheck(string text)
+    {
+        if (Checks.TryRead(text, out var check))
+        {
+            return check;
+        }
+
+        var key = Key(text);
+        return key.StartsWith(SampledKey, StringComparison.Ordinal) && key.EndsWith('%')
+            && int.TryParse(key[SampledKey.Length..^1].Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var percent)
+            && DutyCheck.IsShare(percent)
+                ? DutyCheck.Sampled(percent)
+                : null;
+    }
 
     /// <summary>Null: not to be read.</summary>
     public static EvidenceRequirement? ReadEvidence(string text)
@@ -91,4 +114,6 @@ public static class DutyVocabulary
 
         return kinds.Count == 0 ? null : new EvidenceRequirement(kinds, count);
     }
+
+    private static string Sampled(int percent) => string.Create(CultureInfo.InvariantCulture, $"Kiểm tra xác suất {percent}%");
 }

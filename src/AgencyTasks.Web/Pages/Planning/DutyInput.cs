@@ -19,6 +19,14 @@ public enum DueForm
     BeforeDate,
 }
 
+/// <summary>Which of its three forms the check of a duty has.</summary>
+public enum CheckForm
+{
+    Each,
+    None,
+    Sampled,
+}
+
 /// <summary>The boxes of "sáu rõ", in the order of the form.</summary>
 public sealed class DutyInput
 {
@@ -73,7 +81,9 @@ public sealed class DutyInput
 
     public List<FigureAskedInput> Figures { get; set; } = [];
 
-    public bool NeedsVerification { get; set; } = true;
+    public CheckForm Check { get; set; }
+
+    public string? SampledPercent { get; set; } = PercentOf(DutyCheck.UsualPercent);
 
     /// <summary>Names of the values that are the plan's own.</summary>
     public List<string> Stated { get; set; } = [];
@@ -115,7 +125,13 @@ public sealed class DutyInput
             Scope = duty.Scope,
             Evidence = [.. duty.EvidenceAskedFor.Select(EvidenceInput.From)],
             Figures = [.. duty.FiguresAskedFor.Select(FigureAskedInput.From)],
-            NeedsVerification = duty.NeedsVerification,
+            Check = duty.Check switch
+            {
+                { IsEach: true } => CheckForm.Each,
+                { SampledPercent: 0 } => CheckForm.None,
+                _ => CheckForm.Sampled,
+            },
+            SampledPercent = PercentOf(duty.Check.SampledPercent is > 0 and var percent ? percent : DutyCheck.UsualPercent),
             Stated = [.. WithOrigin.Except(duty.ProposedValues)],
         };
     }
@@ -188,6 +204,7 @@ public sealed class DutyInput
             .Select((line, i) => line.Read(problem => Wrong($"Input.Evidence[{i}].Count", problem)))
             .OfType<EvidenceRequirement>().ToList();
         var figures = ReadFigures();
+        var check = ReadCheck();
         return !isReadable ? null : new Duty
         {
             Code = code,
@@ -209,7 +226,8 @@ public sealed class DutyInput
             DueRule = rule,
             EvidenceAskedFor = evidence,
             FiguresAskedFor = figures,
-            NeedsVerification = NeedsVerification,
+            NeedsVerification = check.IsEach,
+            SampledPercent = check.SampledPercent,
             EffectiveFrom = from,
             EffectiveTo = to,
             ProposedValues = [.. WithOrigin.Except(Stated)],
@@ -280,6 +298,23 @@ public sealed class DutyInput
             return DueRule.AfterPeriodEnd(days, Shift);
         }
 
+        DutyCheck ReadCheck()
+        {
+            if (Check != CheckForm.Sampled)
+            {
+                return Check == CheckForm.Each ? DutyCheck.Each : DutyCheck.None;
+            }
+
+            if (int.TryParse(SampledPercent, NumberStyles.None, CultureInfo.InvariantCulture, out var percent)
+                && DutyCheck.IsShare(percent))
+            {
+                return DutyCheck.Sampled(percent);
+            }
+
+            Wrong("Input.SampledPercent", "SampledPercent");
+            return default;
+        }
+
         List<FigureRequest> ReadFigures()
         {
             var asked = new List<FigureRequest>();
@@ -320,6 +355,8 @@ public sealed class DutyInput
             }
         }
     }
+
+    private static string PercentOf(int percent) => percent.ToString(CultureInfo.InvariantCulture);
 
     private static string ClassesIn(IEnumerable<string> bodies) =>
         string.Join("; ", bodies.Where(Duty.IsClass).Select(body => body[Duty.ClassPrefix.Length..]));

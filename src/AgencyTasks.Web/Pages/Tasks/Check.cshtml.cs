@@ -4,15 +4,17 @@ using AgencyTasks.Domain;
 using AgencyTasks.Domain.Evidence;
 using AgencyTasks.Domain.Tasks;
 using AgencyTasks.Web.Infrastructure;
+using AgencyTasks.Web.Resources;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
 
 namespace AgencyTasks.Web.Pages.Tasks;
 
 /// <summary>Kiểm tra trước khi gửi: exactly what will be handed in; its button is the small request that counts.</summary>
 public sealed class CheckModel(
     CurrentViewer current, TaskDetailQuery query, SubmitTask submit, RuleMessages messages, TaskWords words,
-    RequestMoment moment) : PageModel, ITraceChoice
+    RequestMoment moment, IStringLocalizer<TasksTexts> texts) : PageModel, ITraceChoice
 {
     /// <summary>Pressed twice, the form says twice the same: one submission, one receipt.</summary>
     [BindProperty]
@@ -37,6 +39,14 @@ public sealed class CheckModel(
 
     /// <summary>0: handed in now it is on time.</summary>
     public int DaysLate => Detail.Task.Due.DaysOverdue(Detail.Today);
+
+    /// <summary>Whether the police will look at it.</summary>
+    public string WhatFollows => this switch
+    {
+        _ when Detail.Task.IsDrawnFor(Detail.Duty) => texts["Check.WillBeDrawn", Detail.Duty.SampledPercent],
+        _ when Detail.Task.IsVerifiedFor(Detail.Duty) => texts["Check.WillBeVerified"],
+        _ => texts["Check.WillBeDone"],
+    };
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken token)
     {
