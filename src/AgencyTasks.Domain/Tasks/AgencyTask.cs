@@ -361,7 +361,7 @@ public sealed class AgencyTask
         }
     }
 
-    private void RequireNotEnded()
+    internal void RequireNotEnded()
     {
         var rule = State switch
         {

@@ -4,6 +4,7 @@ DECLARE
     name text;
 BEGIN
     ALTER TABLE audit_entry DISABLE TRIGGER audit_entry_stays_whole;
+    DELETE FROM task_message;
     DELETE FROM figure_value;
     DELETE FROM evidence_item;
     DELETE FROM submission;
@@ -11,7 +12,8 @@ BEGIN
     DELETE FROM agency_task;
     DELETE FROM audit_entry;
     FOREACH name IN ARRAY ARRAY[
-        'audit_entry', 'agency_task', 'submission', 'extension', 'evidence_item', 'figure_value']
+        'audit_entry', 'agency_task', 'submission', 'extension', 'evidence_item', 'figure_value',
+        'task_message']
     LOOP
         EXECUTE format('INSERT INTO public.%I SELECT * FROM %I.%I', name, current_setting('trail.dump'), name);
     END LOOP;
