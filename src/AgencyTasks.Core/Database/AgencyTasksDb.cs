@@ -27,6 +27,8 @@ public sealed class AgencyTasksDb(DbContextOptions<AgencyTasksDb> options)
 
     public DbSet<TaskPassage> TaskPassages => Set<TaskPassage>();
 
+    public DbSet<TaskMessage> TaskMessages => Set<TaskMessage>();
+
     public DbSet<Person> People => Set<Person>();
 
     public DbSet<SpecialDay> SpecialDays => Set<SpecialDay>();

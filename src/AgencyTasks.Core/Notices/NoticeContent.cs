@@ -32,6 +32,9 @@ public sealed record NoticeLine
     /// <summary>Why the police gave it back.</summary>
     public required string? Reason { get; init; }
 
+    /// <summary>What the police wrote last and the lead has not answered.</summary>
+    public required string? Message { get; init; }
+
     public required bool IsRequested { get; init; }
 
     public bool IsOverdue(LocalDate today) => today > Due.LastDay;

@@ -47,6 +47,8 @@ public sealed class NoticeLinesQuery(AgencyTasksDb db)
                 AgencyName = agency.Name,
                 AgencyMode = agency.Mode,
                 CommuneCode = commune == null ? null : commune.Code,
+                Message = db.UnansweredByLead().Where(message => message.TaskId == task.Id)
+                    .OrderByDescending(message => message.WrittenAt).Select(message => message.Words).FirstOrDefault(),
                 Place = commune == null ? (district == null ? null : district.Name) : commune.Name,
             }).ToListAsync(token);
         return
@@ -67,6 +69,7 @@ public sealed class NoticeLinesQuery(AgencyTasksDb db)
                     State = row.Task.State,
                     IsBegun = row.Task.IsBegun,
                     Reason = row.Task.Reason,
+                    Message = row.Message,
                     IsRequested = row.AgencyMode == DutyMode.Requested || row.Mode == DutyMode.Requested,
                 }),
         ];

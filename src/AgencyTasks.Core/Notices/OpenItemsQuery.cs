@@ -31,6 +31,8 @@ public sealed class OpenItemsQuery(AgencyTasksDb db)
                 IsBegun = task.BegunAt != null,
                 duty.DueRule,
             }).ToListAsync(token);
+        var unanswered = (await db.UnansweredByLead().Select(message => new { message.TaskId, message.WrittenAt })
+            .ToListAsync(token)).ToLookup(message => message.TaskId, message => message.WrittenAt);
         return
         [
             .. rows.Select(row => new OpenItem(row.AgencyId, new ReminderItem
@@ -40,6 +42,7 @@ public sealed class OpenItemsQuery(AgencyTasksDb db)
                 CreatedOn = ProvinceTime.DateOf(row.CreatedAt),
                 IsBegun = row.IsBegun,
                 IsAnnualReport = row.DueRule.BeforeDate is not null,
+                Unanswered = [.. unanswered[row.Id]],
             })),
         ];
     }

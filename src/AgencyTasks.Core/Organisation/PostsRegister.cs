@@ -16,6 +16,9 @@ internal static class PostsRegister
     /// <summary>What a person does in an agency's name; everything else on a task is the police's.</summary>
     private static readonly string[] AgencyEvents = ["DraftSaved", "LastPeriodCopied", "EvidenceContributed", "Submitted", "ExtensionAsked"];
 
+    /// <summary>Done by either side.</summary>
+    private const string MessageWritten = "MessageWritten";
+
     public static void RequireAdmin(this Viewer by)
     {
         if (!by.Is(Role.Admin))
@@ -57,7 +60,7 @@ internal static class PostsRegister
         var done = db.AuditEntries.Where(entry => entry.PersonId == post.PersonId && entry.SubjectKind == "task");
         if (post.IsFocalPoint)
         {
-            done = done.Where(entry => AgencyEvents.Contains(entry.Event)
+            done = done.Where(entry => (AgencyEvents.Contains(entry.Event) || entry.Event == MessageWritten)
                 && db.Tasks.Any(task => task.Id == entry.SubjectId && task.AgencyId == post.AgencyId));
         }
         else if (post.Role == Role.Coordinator)

@@ -35,8 +35,11 @@ public sealed record TaskDetail
     /// <summary>Whom it came from, the latest first: "trước là …", by which document.</summary>
     public required IReadOnlyList<TaskOrigin> Origins { get; init; }
 
-    /// <summary>The bodies that added evidence, by id.</summary>
-    public required IReadOnlyDictionary<Guid, string> Contributors { get; init; }
+    /// <summary>What the lead and the police wrote to each other, the latest last.</summary>
+    public required IReadOnlyList<TaskMessage> Messages { get; init; }
+
+    /// <summary>The bodies that added evidence or wrote, by id.</summary>
+    public required IReadOnlyDictionary<Guid, string> Bodies { get; init; }
 
     /// <summary>When its period was closed and reopened, in order.</summary>
     public required IReadOnlyList<PeriodClosing> Closings { get; init; }
@@ -56,6 +59,9 @@ public sealed record TaskDetail
     /// <summary>Asked, not ordered: never red, never ranked.</summary>
     public bool IsRequested => Agency.IsRequested || Duty.Mode == DutyMode.Requested;
 
+    /// <summary>It has not ended, and its period is open.</summary>
+    public bool TakesMessages => !Task.HasEnded && Closing is null;
+
     /// <summary>What is being put together or, before that, what came back.</summary>
     public Submission? InHand => Task.Draft ?? (Task.IsWithAgency ? Task.LatestMade : null);
 
@@ -63,7 +69,10 @@ public sealed record TaskDetail
 
     /// <summary>The name of the body that added it.</summary>
     public string ContributorOf(Submission contribution) =>
-        contribution.ContributorId is { } id ? Contributors.GetValueOrDefault(id, "") : "";
+        contribution.ContributorId is { } id ? Bodies.GetValueOrDefault(id, "") : "";
+
+    /// <summary>The name of the body in whose name it was written.</summary>
+    public string WriterOf(TaskMessage message) => Bodies.GetValueOrDefault(message.AgencyId, "");
 
     public string NameOf(Guid? personId) => personId is { } id ? People.GetValueOrDefault(id, "") : "";
 }
@@ -85,6 +94,8 @@ public sealed class TaskDetailQuery(
         var closings = await db.PeriodClosings.AsNoTracking()
             .Where(closing => closing.PlanId == task.PlanId && closing.PeriodCode == task.PeriodCode)
             .OrderBy(closing => closing.ClosedAt).ToListAsync(token);
+        var messages = await db.TaskMessages.AsNoTracking().Where(message => message.TaskId == task.Id)
+            .OrderBy(message => message.WrittenAt).ThenBy(message => message.Id).ToListAsync(token);
         var agency = await db.Agencies.AsNoTracking().FirstAsync(a => a.Id == task.AgencyId, token);
         return new TaskDetail
         {
@@ -98,9 +109,10 @@ public sealed class TaskDetailQuery(
                 .FirstOrDefaultAsync(token),
             Coordinators = await coordinators.ExecuteAsync(duty, task, token),
             Origins = await OriginsAsync(task.Id, token),
-            Contributors = await ContributorsAsync(task, token),
+            Messages = messages,
+            Bodies = await BodiesAsync(task, messages, token),
             Closings = closings,
-            People = await PeopleAsync(task, closings, token),
+            People = await PeopleAsync(task, closings, messages, token),
             Calendar = await calendar.ExecuteAsync(token),
             Now = clock.Now(),
         };
@@ -124,9 +136,11 @@ public sealed class TaskDetailQuery(
         ];
     }
 
-    private async Task<Dictionary<Guid, string>> ContributorsAsync(AgencyTask task, CancellationToken token)
+    private async Task<Dictionary<Guid, string>> BodiesAsync(
+        AgencyTask task, IReadOnlyList<TaskMessage> messages, CancellationToken token)
     {
-        var ids = task.Contributions.Select(one => one.ContributorId!.Value).Distinct().ToList();
+        var ids = task.Contributions.Select(one => one.ContributorId!.Value)
+            .Concat(messages.Select(message => message.AgencyId)).Distinct().ToList();
         return ids.Count == 0
             ? []
             : await db.Agencies.AsNoTracking().Where(agency => ids.Contains(agency.Id))
@@ -134,12 +148,12 @@ public sealed class TaskDetailQuery(
     }
 
     private async Task<Dictionary<Guid, string>> PeopleAsync(
-        AgencyTask task, IReadOnlyList<PeriodClosing> closings, CancellationToken token)
+        AgencyTask task, IReadOnlyList<PeriodClosing> closings, IReadOnlyList<TaskMessage> messages, CancellationToken token)
     {
         var ids = task.Submissions.SelectMany(s => new[] { s.MadeBy, s.DecidedBy, s.ContributedBy })
             .Concat(task.Extensions.SelectMany(e => new[] { e.AskedBy, e.DecidedBy }))
             .Concat(closings.SelectMany(c => new[] { c.ClosedBy, c.ReopenedBy }))
-            .OfType<Guid>().Distinct().ToList();
+            .OfType<Guid>().Concat(messages.Select(message => message.WrittenBy)).Distinct().ToList();
         return await db.People.AsNoTracking().Where(p => ids.Contains(p.Id))
             .ToDictionaryAsync(p => p.Id, p => p.FullName, token);
     }

@@ -10,7 +10,7 @@ namespace AgencyTasks.Core.Tasks;
 internal sealed class TasksMapping :
     IEntityTypeConfiguration<AgencyTask>, IEntityTypeConfiguration<Submission>, IEntityTypeConfiguration<Extension>,
     IEntityTypeConfiguration<EvidenceItem>, IEntityTypeConfiguration<FigureValue>, IEntityTypeConfiguration<TaskPassage>,
-    IEntityTypeConfiguration<PeriodClosing>, IEntityTypeConfiguration<ReportedFile>
+    IEntityTypeConfiguration<PeriodClosing>, IEntityTypeConfiguration<ReportedFile>, IEntityTypeConfiguration<TaskMessage>
 {
     public void Configure(EntityTypeBuilder<AgencyTask> builder)
     {
@@ -61,6 +61,14 @@ internal sealed class TasksMapping :
         builder.HasOne<Succession>().WithMany().HasForeignKey(passage => passage.SuccessionId);
         builder.HasIndex(passage => new { passage.TaskId, passage.SuccessionId }).IsUnique();
         builder.HasIndex(passage => passage.Day);
+    }
+
+    public void Configure(EntityTypeBuilder<TaskMessage> builder)
+    {
+        builder.ToTable("task_message");
+        builder.HasOne<AgencyTask>().WithMany().HasForeignKey(message => message.TaskId);
+        builder.HasOne<Agency>().WithMany().HasForeignKey(message => message.AgencyId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(message => message.OperationId).IsUnique();
     }
 
     public void Configure(EntityTypeBuilder<ReportedFile> builder)

@@ -12,6 +12,9 @@ public static class ReminderSteps
     public const string Overdue = "Overdue";
     public const string Campaign = "Campaign";
 
+    /// <summary>The police wrote about it, and nobody has answered.</summary>
+    public const string Message = "Message";
+
     public static string Before(int workingDays) => $"D-{workingDays}";
 }
 
@@ -42,13 +45,14 @@ public sealed record ReminderSettings
     /// <summary>From so long before the annual date every working day: 8 November.</summary>
     public Period CampaignDaily { get; init; } = Period.FromDays(7);
 
-    /// <summary>Where a step stands in a list of steps: the campaign, then the ladder from its first rung on.</summary>
+    /// <summary>Where a step stands in a list of steps: the campaign, the ladder from its first rung on, then what
+    /// was written.</summary>
     public int OrderOf(string step)
     {
         string[] order =
         [
             ReminderSteps.Campaign, .. StepsBefore.Select(ReminderSteps.Before), ReminderSteps.OnTheDay,
-            ReminderSteps.DayAfter, ReminderSteps.Overdue,
+            ReminderSteps.DayAfter, ReminderSteps.Overdue, ReminderSteps.Message,
         ];
         return Array.IndexOf(order, step);
     }
@@ -67,6 +71,9 @@ public sealed record ReminderItem
 
     /// <summary>The annual report: the campaign is for it.</summary>
     public required bool IsAnnualReport { get; init; }
+
+    /// <summary>When the police wrote what nobody has answered yet.</summary>
+    public IReadOnlyList<Instant> Unanswered { get; init; } = [];
 }
 
 /// <summary>An item that is to be mentioned, and why.</summary>
@@ -75,7 +82,7 @@ public sealed record ReminderDue(ReminderItem Item, IReadOnlyList<string> Steps,
 /// <summary>
 /// On which days a task is mentioned in its people's mail: 30, 14, 7, 3, 1 working days before the last day, on it, one
 /// working day after, then every Monday while overdue; the annual report also on the campaign's days. What falls on a
-/// day off goes on the working day before it. Pure.
+/// day off goes on the working day before it. A message of the police is mentioned once, in the next mail. Pure.
 /// </summary>
 public sealed class ReminderLadder(WorkingCalendar calendar, ReminderSettings settings)
 {
@@ -95,6 +102,12 @@ public sealed class ReminderLadder(WorkingCalendar calendar, ReminderSettings se
 
         var ladder = LadderDays(item.Due, until).Where(step => step.Day >= from && step.Day <= until).ToList();
         steps.AddRange(ladder.Select(step => step.Name).Distinct());
+        var (last, now) = (ProvinceTime.At(after, settings.ReminderTime), ProvinceTime.At(until, settings.ReminderTime));
+        if (item.Unanswered.Any(at => at > last && at <= now))
+        {
+            steps.Add(ReminderSteps.Message);
+        }
+
         return steps.Count == 0
             ? null
             : new ReminderDue(item, steps, IsForHead: !item.IsBegun && ladder.Exists(step => step.CopiesHead));

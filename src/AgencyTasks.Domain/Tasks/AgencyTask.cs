@@ -374,7 +374,7 @@ public sealed class AgencyTask
         }
     }
 
-    private void RequireNotEnded()
+    internal void RequireNotEnded()
     {
         var rule = State switch
         {

@@ -20,7 +20,7 @@ public sealed class TrailContentTests(CoreFixture core) : IClassFixture<CoreFixt
     public static TheoryData<string, string> Tables => new()
     {
         { "task", "agency_task" }, { "task", "extension" }, { "task", "submission" }, { "task", "evidence_item" },
-        { "task", "figure_value" }, { "matrix", "assignment_matrix" }, { "matrix", "duty" }, { "plan", "plan" },
+        { "task", "figure_value" }, { "task", "task_message" }, { "matrix", "assignment_matrix" }, { "matrix", "duty" }, { "plan", "plan" },
         { "plan", "plan_sentence" }, { "body_class", "body_class" },
         { "agency", "agency" }, { "district", "district" }, { "commune", "commune" },
         { "conversion", "conversion_commune" }, { "person", "person" }, { "person", "post" },

@@ -1,11 +1,15 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using AgencyTasks.Core.Mail;
+using AgencyTasks.Core.Organisation;
+using AgencyTasks.Core.Tasks;
 using AgencyTasks.Domain.Calendars;
 using AgencyTasks.Domain.Organisation;
 using AgencyTasks.Testing;
 using AngleSharp;
 using AngleSharp.Html.Parser;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using MimeKit;
 using NodaTime;
 
@@ -29,6 +33,28 @@ public sealed class MailContentTests : IAsyncLifetime
     {
         await world.DisposeAsync();
         await catcher.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Reminder_OfAMessageOfThePolice_SaysItOnceInBothPartsUntilItIsAnswered()
+    {
+        var (asked, answered) = (
+            await world.AddTaskAsync(NoticeWorld.Health, NoticeWorld.Methadone, DueDate.On(new LocalDate(2019, 12, 30))),
+            await world.AddTaskAsync(NoticeWorld.Health, "V.7.1a", DueDate.On(new LocalDate(2019, 12, 30))));
+        await world.RemindAsync(Monday.PlusDays(-3));
+        world.SetClock(Monday.PlusDays(-3), 9, 0);
+        await WriteAsync(asked, "luc-thi-moc-lan", "Đề nghị gửi kèm biểu số 2." + string.Concat(Enumerable.Repeat(" xin", 40)));
+        await WriteAsync(answered, "luc-thi-moc-lan", "Đã có số liệu chưa?");
+        world.SetClock(Monday.PlusDays(-3), 10, 0);
+        await WriteAsync(answered, "nguyen-thi-thanh-thao", "Thưa, đã có.");
+
+        var mail = await MailToAsync(NoticeWorld.HealthFocal, Monday);
+
+        var text = mail.TextBody.ShouldNotBeNull();
+        text.ReplaceLineEndings(" ").ShouldContain("Công an tỉnh nhắn: Đề nghị gửi kèm biểu số 2. xin");
+        text.ShouldNotContain("Đã có số liệu chưa?");
+        mail.HtmlBody.ShouldNotBeNull().ShouldContain("…");
+        (await world.RemindAsync(Monday.PlusDays(1))).ShouldBeEmpty();
     }
 
     [Fact]
@@ -177,4 +203,16 @@ public sealed class MailContentTests : IAsyncLifetime
     private static List<string> Links(string text) =>
         [.. Regex.Matches(text, @"http://localhost:5080/nhiem-vu/[0-9a-f-]{36}", RegexOptions.NonBacktracking)
             .Select(match => match.Value)];
+
+    private async Task WriteAsync(Guid taskId, string person, string words)
+    {
+        var id = await world.ReadAsync(db => db.People.Where(one => one.Code == person).Select(one => one.Id).FirstAsync());
+        await world.UseAsync(async services =>
+        {
+            var by = await services.GetRequiredService<FindViewer>().ExecuteAsync(id, TestContext.Current.CancellationToken);
+            await services.GetRequiredService<WriteMessage>().ExecuteAsync(
+                new(taskId, Guid.NewGuid(), words, by!), TestContext.Current.CancellationToken);
+            return true;
+        });
+    }
 }

@@ -12,7 +12,7 @@ internal static class LegalHistory
             (state, asked) = (name, state, asked) switch
             {
                 ("DraftSaved" or "LastPeriodCopied", "Open" or "Returned", _) => (state, asked),
-                ("EvidenceContributed", "Open" or "Submitted" or "Returned", _) => (state, asked),
+                ("EvidenceContributed" or "MessageWritten", "Open" or "Submitted" or "Returned", _) => (state, asked),
                 ("Submitted", "Open" or "Returned", _) => ("Submitted", asked),
                 ("Accepted", "Submitted", _) => ("Accepted", asked),
                 ("Returned", "Submitted", _) => ("Returned", asked),

@@ -169,4 +169,19 @@ public sealed class ReminderLadderTests
         (stated - settings.CampaignTwiceWeekly).ShouldBe(Written.Day("2019-11-01"));
         (stated - settings.CampaignDaily).ShouldBe(Written.Day("2019-11-08"));
     }
+
+    // Sent at 7:30: what was written before is in the mail of the day, what came after in the next one, once.
+    [Theory]
+    [InlineData("2019-06-04T07:29:00+07:00", "2019-06-04 Message")]
+    [InlineData("2019-06-04T07:31:00+07:00", "2019-06-05 Message")]
+    public void Message_NotAnswered_IsMentionedOnceInTheNextMail(string writtenAt, string said) =>
+        Ladder.DayByDay(
+            Ladder.Item("on 2019-12-30") with { Unanswered = [Written.At(writtenAt)] }, "2019-06-01", "2019-06-30")
+            .ShouldBe([said]);
+
+    [Fact]
+    public void Message_WrittenOverTheWeekend_IsMentionedOnMonday() =>
+        Ladder.StepsBetween(
+            Ladder.Item("on 2019-12-30") with { Unanswered = [Written.At("2019-06-08T10:00:00+07:00")] },
+            "2019-06-07", "2019-06-10").ShouldBe("Message");
 }

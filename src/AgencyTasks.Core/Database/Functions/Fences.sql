@@ -137,6 +137,15 @@ CREATE POLICY fence_add ON task_passage FOR INSERT WITH CHECK ((SELECT fence.may
 CREATE POLICY fence_change ON task_passage FOR UPDATE USING ((SELECT fence.may('write')));
 CREATE POLICY fence_remove ON task_passage FOR DELETE USING ((SELECT fence.may('write')));
 
+-- Messages are read with the task and written by its lead and the police; nobody changes or deletes one.
+ALTER TABLE task_message ENABLE ROW LEVEL SECURITY;
+CREATE POLICY fence_read ON task_message FOR SELECT USING (
+    (SELECT fence.may('read')) OR EXISTS (SELECT FROM agency_task AS task WHERE task.id = task_message.task_id));
+CREATE POLICY fence_add ON task_message FOR INSERT WITH CHECK (
+    (SELECT fence.may('write'))
+    OR EXISTS (SELECT FROM agency_task AS task
+        WHERE task.id = task_message.task_id AND task.agency_id = ANY ((SELECT fence.agencies())::uuid[])));
+
 -- What a person is mailed is read by that person and by who looks after the mail; anybody who is known may cause a mail.
 ALTER TABLE notice ENABLE ROW LEVEL SECURITY;
 CREATE POLICY fence_read ON notice FOR SELECT USING (

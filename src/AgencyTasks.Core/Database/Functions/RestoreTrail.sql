@@ -5,6 +5,7 @@ DECLARE
     columns text;
 BEGIN
     ALTER TABLE audit_entry DISABLE TRIGGER audit_entry_stays_whole;
+    DELETE FROM task_message;
     DELETE FROM figure_value;
     DELETE FROM evidence_item;
     DELETE FROM submission;
@@ -12,7 +13,8 @@ BEGIN
     DELETE FROM agency_task;
     DELETE FROM audit_entry;
     FOREACH name IN ARRAY ARRAY[
-        'audit_entry', 'agency_task', 'submission', 'extension', 'evidence_item', 'figure_value']
+        'audit_entry', 'agency_task', 'submission', 'extension', 'evidence_item', 'figure_value',
+        'task_message']
     LOOP
         -- What the database computes itself is not copied.
         SELECT string_agg(quote_ident(attname), ', ') INTO columns FROM pg_attribute

@@ -1,4 +1,5 @@
--- What was reported of tasks: the task, its extensions, its submissions with their evidence and figures. One row a part;
+-- What was reported of tasks: the task, its extensions, its submissions with their evidence and figures, its messages. One
+-- row a part;
 -- the fields are named one by one, each in one form whatever the session's settings. @ids null: all tasks.
 SELECT part.subject, part.fields, part.born_in, part.birth_hash
 FROM (
@@ -56,5 +57,12 @@ FROM (
     FROM figure_value AS figure
     JOIN submission ON submission.id = figure.submission_id
     WHERE @ids::uuid[] IS NULL OR submission.task_id = ANY (@ids)
+    UNION ALL
+    SELECT message.task_id, 5, message.id, 0, message.id, NULL, NULL, ARRAY[
+        'task_message', message.id::text, message.task_id::text, message.operation_id::text, message.written_by::text,
+        message.agency_id::text, message.is_from_police::text,
+        trunc(extract(epoch FROM message.written_at) * 1000000)::text, message.words]
+    FROM task_message AS message
+    WHERE @ids::uuid[] IS NULL OR message.task_id = ANY (@ids)
 ) AS part
 ORDER BY part.subject, part.place, part.of, part.position, part.id

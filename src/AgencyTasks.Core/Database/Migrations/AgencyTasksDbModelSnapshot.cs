@@ -2249,6 +2249,58 @@ namespace AgencyTasks.Core.Database.Migrations
                     b.ToTable("submission", (string)null);
                 });
 
+            modelBuilder.Entity("AgencyTasks.Domain.Tasks.TaskMessage", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agency_id");
+
+                    b.Property<bool>("IsFromPolice")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_from_police");
+
+                    b.Property<Guid>("OperationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("operation_id");
+
+                    b.Property<Guid>("TaskId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("task_id");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("words");
+
+                    b.Property<Instant>("WrittenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("written_at");
+
+                    b.Property<Guid>("WrittenBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("written_by");
+
+                    b.HasKey("Id")
+                        .HasName("pk_task_message");
+
+                    b.HasIndex("AgencyId")
+                        .HasDatabaseName("ix_task_message_agency_id");
+
+                    b.HasIndex("OperationId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_task_message_operation_id");
+
+                    b.HasIndex("TaskId")
+                        .HasDatabaseName("ix_task_message_task_id");
+
+                    b.ToTable("task_message", (string)null);
+                });
+
             modelBuilder.Entity("AgencyTasks.Domain.Tasks.TaskPassage", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2993,6 +3045,23 @@ namespace AgencyTasks.Core.Database.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_submission_agency_task_task_id");
+                });
+
+            modelBuilder.Entity("AgencyTasks.Domain.Tasks.TaskMessage", b =>
+                {
+                    b.HasOne("AgencyTasks.Domain.Organisation.Agency", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_task_message_agency_agency_id");
+
+                    b.HasOne("AgencyTasks.Domain.Tasks.AgencyTask", null)
+                        .WithMany()
+                        .HasForeignKey("TaskId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_task_message_agency_task_task_id");
                 });
 
             modelBuilder.Entity("AgencyTasks.Domain.Tasks.TaskPassage", b =>

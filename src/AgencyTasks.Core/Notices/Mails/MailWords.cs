@@ -8,6 +8,8 @@ namespace AgencyTasks.Core.Notices.Mails;
 /// <summary>The sentences that both mails share. Mails are Vietnamese; a person's own language comes with accounts.</summary>
 public sealed class MailWords(NoticeContent content, CultureInfo culture)
 {
+    private const int LongestMessage = 120;
+
     private static readonly TextResources Texts = new("MailTexts");
 
     public CultureInfo Culture => culture;
@@ -55,6 +57,11 @@ public sealed class MailWords(NoticeContent content, CultureInfo culture)
     /// <summary>What the police wrote when they gave it back.</summary>
     public string? Returned(NoticeLine line) =>
         line.State == TaskState.Returned && line.Reason is { } reason ? this["Item.ReturnedReason", reason] : null;
+
+    /// <summary>What the police wrote and nobody has answered, in one line.</summary>
+    public string? Message(NoticeLine line) => line.Message is { } words
+        ? this["Item.Message", Wording.Shortened(words.ReplaceLineEndings(" "), LongestMessage)]
+        : null;
 
     /// <summary>The worst item in one line.</summary>
     public string Headline(NoticeLine line) => this["Headline", Remaining(line), line.Title];

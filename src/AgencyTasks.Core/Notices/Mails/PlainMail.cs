@@ -29,6 +29,11 @@ internal sealed class PlainMail(MailWords words, MailLinks links)
                 Line($"   {reason}");
             }
 
+            if (words.Message(line) is { } message)
+            {
+                Line($"   {message}");
+            }
+
             Line($"   {links.Task(line)}");
             Line();
         }

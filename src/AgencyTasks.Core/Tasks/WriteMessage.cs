@@ -1,0 +1,49 @@
+using AgencyTasks.Core.Database;
+using AgencyTasks.Core.Organisation;
+using AgencyTasks.Domain;
+using AgencyTasks.Domain.Auditing;
+using AgencyTasks.Domain.Organisation;
+using AgencyTasks.Domain.Tasks;
+using Microsoft.EntityFrameworkCore;
+
+namespace AgencyTasks.Core.Tasks;
+
+/// <summary>The lead or the police write to each other about a task. The same operation id again writes nothing; the trail
+/// says that something was written, never the words.</summary>
+public sealed class WriteMessage(AgencyTasksDb db, TaskChange change)
+{
+    public sealed record Command(Guid TaskId, Guid OperationId, string Words, Viewer By);
+
+    /// <exception cref="NotFoundException">No such task, or this person neither leads it nor is of the police.</exception>
+    public Task ExecuteAsync(Command command, CancellationToken token) =>
+        change.RunAsync(
+            command.TaskId,
+            async (locked, cancel) =>
+            {
+                var stamp = new MessageStamp
+                {
+                    By = command.By.PersonId,
+                    AgencyId = locked.Task.WriterFor(command.By) ?? throw new NotFoundException("The task"),
+                    IsFromPolice = !command.By.ActsFor(locked.Task.AgencyId),
+                    At = locked.At,
+                    OperationId = command.OperationId,
+                };
+                if (await db.TaskMessages.AnyAsync(message => message.OperationId == command.OperationId, cancel))
+                {
+                    return (true, (AuditEvent?)null);
+                }
+
+                db.TaskMessages.Add(
+                    TaskMessage.Write(locked.Task, stamp, PlainText.Normalise(command.Words) ?? ""));
+                return (true, locked.Task.Event("MessageWritten", command.By.PersonId));
+            },
+            token);
+}
+
+public static class MessageWriters
+{
+    /// <summary>The body in whose name the person writes: the lead, or the police; null: the person only reads.</summary>
+    public static Guid? WriterFor(this AgencyTask task, Viewer by) => by.ActsFor(task.AgencyId)
+        ? task.AgencyId
+        : by.Posts.FirstOrDefault(post => post.Role == Role.Coordinator)?.AgencyId;
+}

@@ -1,0 +1,80 @@
+using AgencyTasks.Core.Database;
+using AgencyTasks.Core.Tasks;
+using AgencyTasks.Domain;
+using AgencyTasks.Domain.Evidence;
+using AgencyTasks.Web.Infrastructure;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace AgencyTasks.Web.Pages.Tasks;
+
+/// <summary>Trao đổi: what the lead and the police wrote to each other about a task, and the box for the next message. Words
+/// that look like personal data are pointed out once, before what cannot be taken back is sent.</summary>
+public sealed class DiscussionModel(
+    CurrentViewer current, TaskDetailQuery query, WriteMessage write, RuleMessages messages, TaskWords words) : PageModel
+{
+    private static readonly Rule[] OfTheWords = [Rules.MessageHasWords, Rules.MessageWithinLength, Rules.TextIsPlain];
+
+    /// <summary>Pressed twice, the form says twice the same: one message.</summary>
+    [BindProperty]
+    public Guid OperationId { get; set; }
+
+    [BindProperty]
+    public string? Message { get; set; }
+
+    /// <summary>The form has pointed out what looks like personal data.</summary>
+    [BindProperty]
+    public bool IsWarned { get; set; }
+
+    public TaskDetail Detail { get; private set; } = null!;
+
+    public TaskWords Words => words;
+
+    public IReadOnlyList<FoundTrace> Traces { get; private set; } = [];
+
+    /// <summary>What was typed stays in sight, whatever happened to the task meanwhile.</summary>
+    public bool ShowsBox => Writes && (Message is not null || Detail.TakesMessages);
+
+    private bool Writes => Detail.Task.WriterFor(current.Viewer) is not null;
+
+    public async Task OnGetAsync(Guid id, CancellationToken token)
+    {
+        Detail = await query.ExecuteAsync(id, current.Viewer, token);
+        OperationId = Guid.CreateVersion7();
+    }
+
+    public async Task<IActionResult> OnPostAsync([FromRoute] Guid id, CancellationToken token)
+    {
+        if (OperationId == Guid.Empty)
+        {
+            return BadRequest();
+        }
+
+        Detail = await query.ExecuteAsync(id, current.Viewer, token);
+        if (!Writes)
+        {
+            throw new NotFoundException("The task");
+        }
+
+        try
+        {
+            Traces = IsWarned ? [] : PersonalTraces.In(PlainText.Normalise(Message) ?? "");
+            if (Traces.Count == 0)
+            {
+                await write.ExecuteAsync(new(id, OperationId, Message ?? "", current.Viewer), token);
+                return Redirect(Url.Content($"~/nhiem-vu/{id}#trao-doi"));
+            }
+
+            IsWarned = true;
+            ModelState.Remove(nameof(IsWarned));
+        }
+        catch (RuleRefusedException refusal)
+        {
+            var isOfTheWords = OfTheWords.Contains(refusal.Rule);
+            messages.AddTo(ModelState, refusal, isOfTheWords ? nameof(Message) : "");
+            Response.StatusCode = isOfTheWords ? StatusCodes.Status200OK : StatusCodes.Status409Conflict;
+        }
+
+        return Page();
+    }
+}
