@@ -12,7 +12,7 @@ namespace AgencyTasks.Core.Search;
 
 /// <summary>
 /// Tasks by what they are of: duty, body and place. Those are few and are compared here; the tasks themselves are found by
-/// their ids, which row-level security does not hinder (decision 0016). A receipt's number finds its task first.
+/// their ids, which row-level security does not hinder (decision 0019). A receipt's number finds its task first.
 /// </summary>
 public sealed class TaskSearchQuery(AgencyTasksDb db)
 {

@@ -30,7 +30,7 @@ CREATE OR REPLACE FUNCTION fence.chain_end() RETURNS TABLE (seq bigint, hash tex
 
 -- Evidence of which all words are said, or words like them, whoever may see it: ids alone, any of them, no more than most.
 -- Who asks is given their rows by the policies as ever. Under row-level security itself a trigram index is never used, its
--- operators are not leakproof (decision 0016). The index looks up four words, the rest are compared.
+-- operators are not leakproof (decision 0019). The index looks up four words, the rest are compared.
 CREATE OR REPLACE FUNCTION fence.evidence_saying(words text[], most int) RETURNS SETOF uuid
     LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
     AS $$
