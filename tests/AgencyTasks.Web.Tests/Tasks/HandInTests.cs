@@ -165,26 +165,6 @@ public sealed class HandInTests(WebFixture web) : IClassFixture<WebFixture>
     }
 
     [Fact]
-    public async Task HandIn_WithTheLastPeriodsContent_TakesThreePressesFromTheTask()
-    {
-        // A commune where an earlier quarter is done and this one is not.
-        var task = await web.ReadAsync(db => db.Tasks
-            .Where(task => task.DutyCode == "V.7.2a-1" && task.State == TaskState.Open && task.BegunAt == null
-                && db.Tasks.Any(last => last.DutyCode == task.DutyCode && last.PlaceKey == task.PlaceKey
-                    && last.PeriodStart < task.PeriodStart && last.State == TaskState.Accepted))
-            .OrderByDescending(task => task.PlaceKey).ThenBy(task => task.DueLastDay).Select(task => task.Id).FirstAsync());
-        var client = await web.SignedInAsync(Desk.HealthOfficer);
-        var page = await client.OpenAsync($"/nhiem-vu/{task}");
-        page.Text.ShouldMatch("Quý I+/2019 đã nộp");
-        var form = await client.SubmitFormAsync(page.Form("form[action*='handler=Copy']")); // 1
-        form.Heading.ShouldBe("Nộp kết quả");
-        form.Text.ShouldContain("Văn bản số");
-        form.ValueOf("Input_Words").ShouldNotBeEmpty();
-        var check = await client.SubmitFormAsync(form.Form(), form.Figures("4")); // 2
-        (await client.SendAsync(check)).Heading.ShouldStartWith("Đã nhận: nộp"); // 3
-    }
-
-    [Fact]
     public async Task HandIn_PressedTwice_GivesOneSubmissionAndTheSameReceipt()
     {
         var task = await web.FreshTaskAsync("so-y-te", "V.7.2a-1");
