@@ -15,8 +15,7 @@ public sealed record LockedTask(AgencyTask Task, Duty Duty, Instant At);
 
 /// <summary>
 /// The one way a task is changed: row lock, load, the domain's verb, the audit entry, commit; in a closed period nothing
-/// is. The moment is taken before
-/// the lock is waited for: it is when the request came.
+/// is. The moment is taken before the lock is waited for: it is when the request came.
 /// </summary>
 public sealed class TaskChange(AgencyTasksDb db, AuditTrail trail, IClock clock)
 {
@@ -83,5 +82,8 @@ internal static class OperationIds
 {
     /// <summary>The id of this form belongs to a form of a task that this person may not see.</summary>
     public static bool IsForeignOperation(this DbUpdateException e) =>
-        e.InnerException is PostgresException { ConstraintName: "ix_submission_operation_id" };
+        e.InnerException is PostgresException
+        {
+            ConstraintName: "ix_submission_operation_id" or "ix_task_message_operation_id",
+        };
 }

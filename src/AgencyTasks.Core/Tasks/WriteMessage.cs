@@ -15,7 +15,19 @@ public sealed class WriteMessage(AgencyTasksDb db, TaskChange change)
     public sealed record Command(Guid TaskId, Guid OperationId, string Words, Viewer By);
 
     /// <exception cref="NotFoundException">No such task, or this person neither leads it nor is of the police.</exception>
-    public Task ExecuteAsync(Command command, CancellationToken token) =>
+    public async Task ExecuteAsync(Command command, CancellationToken token)
+    {
+        try
+        {
+            await WriteAsync(command, token);
+        }
+        catch (DbUpdateException e) when (e.IsForeignOperation())
+        {
+            throw new NotFoundException("The form");
+        }
+    }
+
+    private Task WriteAsync(Command command, CancellationToken token) =>
         change.RunAsync(
             command.TaskId,
             async (locked, cancel) =>

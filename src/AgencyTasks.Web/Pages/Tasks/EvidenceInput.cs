@@ -30,14 +30,14 @@ public class EvidenceInput
 
     public string? Link { get; set; }
 
-    /// <summary>Files that came before the form, as <c>id/name</c>.</summary>
-    public List<string> Received { get; set; } = [];
+    /// <summary>Files that came before the form, as <c>id/name</c>; null where a form sent an empty one.</summary>
+    public List<string?> Received { get; set; } = [];
 
     /// <summary>What the form carries and what came before it; what did not come whole is said at its box.</summary>
     public IReadOnlyList<UploadedFile> Uploads(ReceivedFiles received, FormReader reader)
     {
         var uploads = Files.Select(file => new UploadedFile(file.FileName, file.OpenReadStream())).ToList();
-        foreach (var (id, name) in Received.Select(Named))
+        foreach (var (id, name) in Received.OfType<string>().Select(Named))
         {
             if (received.Open(reader.Viewer.PersonId, id, name) is { } whole)
             {
@@ -55,7 +55,7 @@ public class EvidenceInput
     /// <summary>They are in the draft now, or were refused.</summary>
     public void ForgetReceived(ReceivedFiles received, Viewer viewer)
     {
-        foreach (var (id, _) in Received.Select(Named))
+        foreach (var (id, _) in Received.OfType<string>().Select(Named))
         {
             received.Forget(viewer.PersonId, id);
         }
