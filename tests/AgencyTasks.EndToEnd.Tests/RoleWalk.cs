@@ -45,6 +45,8 @@ public static partial class RoleWalk
             yield return "nop, refused";
             await page.GotoAsync($"{task}/kiem-tra");
             yield return "kiem-tra";
+            await page.GotoAsync($"{task}/trao-doi");
+            yield return "trao-doi";
             await page.GotoAsync("/don-vi/nhiem-vu?dau=dung-han");
             await page.Locator(".task-card").First.ClickAsync();
             await page.WaitForURLAsync(TaskAddress());
@@ -87,6 +89,12 @@ public static partial class RoleWalk
             yield return task;
             await page.GotoAsync($"{task}/mien");
             yield return "mien";
+            await page.GotoAsync($"{task}/huy");
+            yield return "huy";
+            await page.GotoAsync("/ky");
+            await page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Link, new() { Name = "Chốt kỳ" }).First.ClickAsync();
+            await page.WaitForURLAsync("**/chot");
+            yield return "chot";
         }
     }
 
@@ -95,19 +103,19 @@ public static partial class RoleWalk
         "Nobody" => ["/dang-nhap", "/huong-dan", "/quen-mat-khau", "/moi/khong-co-loi-moi-nay"],
         "FocalPoint" =>
         [
-            "/", "/?ky=sau", "/don-vi", "/ma-tran", "/ban-giao", "/khong-co-trang-nay", "/tai-khoan",
+            "/", "/?ky=sau", "/don-vi", "/tim?tim=phap+luat", "/bo-loc", "/ma-tran", "/ban-giao", "/khong-co-trang-nay", "/tai-khoan",
             "/tai-khoan/mat-khau", "/tai-khoan/xac-thuc", "/tai-khoan/khoa-truy-cap", "/tai-khoan/khoa-api",
         ],
         "DistrictOffice" => ["/"],
-        "AgencyHead" => ["/don-vi", "/don-vi/nhiem-vu", "/ma-tran", "/ban-giao"],
+        "AgencyHead" => ["/don-vi", "/don-vi/nhiem-vu", "/ban-giao"],
         "Coordinator" =>
         [
             "/bang", "/bang/don-vi/vien-kiem-sat-nhan-dan-tinh", "/bang/dong?nam=2019&dau=qua-han", "/xac-nhan",
             "/gia-han", "/ma-tran", "/ma-tran/2", "/ma-tran/2/xem-truoc", "/quan-tri/thu", "/ma-tran/ke-hoach-moi",
             "/ma-tran/2/nhiem-vu/V.13.3a-1", "/ma-tran/2/nhom-co-quan", "/ma-tran/2/do-phu", "/ma-tran/so-sanh?tu=1&den=2",
-            "/ma-tran/2/nhap",
+            "/ma-tran/2/nhap", "/ky", "/tep-mat", "/tim?tim=methadone",
         ],
-        "Committee" => ["/bang", "/ma-tran"],
+        "Committee" => ["/bang"],
         "Admin" =>
         [
             "/quan-tri/thu", "/quan-tri/nguoi-dung", "/quan-tri/nguoi-dung/ninh-thi-huong-nhu/tai-khoan",
@@ -115,7 +123,7 @@ public static partial class RoleWalk
             "/quan-tri/nguoi-dung/ninh-thi-huong-nhu", "/quan-tri/nguoi-dung/ninh-thi-huong-nhu/sua",
             "/quan-tri/nguoi-dung/ninh-thi-huong-nhu/chuc-vu",
         ],
-        _ => ["/ma-tran"],
+        _ => ["/kiem-toan"],
     };
 
     [GeneratedRegex("/nhiem-vu/[0-9a-f-]{36}$")]

@@ -30,7 +30,9 @@ public sealed class WatchedContext
         };
         context.Response += (_, response) =>
         {
-            if (response.Status >= 400 && response.Request.ResourceType != "document")
+            // A page says at once that it is refused, and so does a file that is sent ahead of its form.
+            if (response.Status >= 400 && response.Request.ResourceType != "document"
+                && !response.Url.StartsWith(ownUrl + "/tai-len", StringComparison.Ordinal))
             {
                 faults.Enqueue($"{response.Url} answered {response.Status}");
             }

@@ -57,13 +57,13 @@ public sealed partial class WeakLineJourney(RunningSystem system, Browser browse
         await page.Card("Quá hạn").ClickAsync();
         await page.OpenFormAsync();
         var taken = await PhotoAsync(page, 2400, 1800);
-        var sent = 0;
-        page.Request += (_, request) => sent += Pieces().IsMatch(request.Url) ? request.PostDataBuffer?.Length ?? 0 : 0;
 
-        await page.ChooseFileAsync("hien-truong.jpg", taken);
+        var announced = await page.RunAndWaitForRequestAsync(
+            () => page.ChooseFileAsync("hien-truong.jpg", taken),
+            request => Announced().IsMatch(request.Url));
 
         await Expect(page.Locator(".uploads")).ToContainTextAsync("Đã nhận hien-truong.jpg");
-        Assert.InRange(sent, 1, taken.Length / 2);
+        Assert.InRange(int.Parse(Announced().Match(announced.Url).Groups[1].Value, null), 1, taken.Length / 2);
     }
 
     /// <summary>Coloured squares: a picture that does not compress to nothing.</summary>
@@ -84,4 +84,7 @@ public sealed partial class WeakLineJourney(RunningSystem system, Browser browse
 
     [GeneratedRegex("/tai-len/[0-9a-f-]{36}")]
     private static partial Regex Pieces();
+
+    [GeneratedRegex("/tai-len[?]name=hien-truong.jpg&size=([0-9]+)$")]
+    private static partial Regex Announced();
 }
