@@ -37,10 +37,13 @@ public sealed record NoticeLine
 
     public required bool IsRequested { get; init; }
 
-    public bool IsOverdue(LocalDate today) => today > Due.LastDay;
+    /// <summary>It is with the police: mentioned for what they ask about it, not for its date.</summary>
+    public bool IsHandedIn => State == TaskState.Submitted;
+
+    public bool IsOverdue(LocalDate today) => !IsHandedIn && today > Due.LastDay;
 
     public bool IsDueSoon(LocalDate today) =>
-        !IsOverdue(today) && Period.DaysBetween(today, Due.LastDay) <= Timeliness.DueSoonDays;
+        !IsHandedIn && !IsOverdue(today) && Period.DaysBetween(today, Due.LastDay) <= Timeliness.DueSoonDays;
 }
 
 /// <summary>A post of the person that a mail goes to.</summary>

@@ -7,7 +7,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AgencyTasks.Core.Notices;
 
-/// <summary>Those of the tasks that are still with the agencies named, worst first.</summary>
+/// <summary>Those of the tasks that are still with the agencies named, or about which the police asked them something;
+/// worst first.</summary>
 public sealed class NoticeLinesQuery(AgencyTasksDb db)
 {
     public async Task<IReadOnlyList<NoticeLine>> ExecuteAsync(
@@ -16,7 +17,9 @@ public sealed class NoticeLinesQuery(AgencyTasksDb db)
             ? []
             : await ReadAsync(
                 db.Tasks.InOpenPeriods(db).Where(task => taskIds.Contains(task.Id) && agencyIds.Contains(task.AgencyId)
-                    && (task.State == TaskState.Open || task.State == TaskState.Returned)),
+                    && (task.State == TaskState.Open || task.State == TaskState.Returned
+                        || (task.State == TaskState.Submitted
+                            && db.UnansweredByLead().Any(message => message.TaskId == task.Id)))),
                 token);
 
     /// <summary>Those of the tasks that are not settled yet: with their agency, or waiting for the police.</summary>
@@ -54,7 +57,8 @@ public sealed class NoticeLinesQuery(AgencyTasksDb db)
         return
         [
             .. rows
-                .OrderBy(row => row.Task.DueLastDay)
+                .OrderBy(row => row.Task.State == TaskState.Submitted)
+                .ThenBy(row => row.Task.DueLastDay)
                 .ThenByDescending(row => row.DueRule.BeforeDate is not null)
                 .ThenBy(row => row.Position).ThenBy(row => row.CommuneCode, StringComparer.Ordinal)
                 .Select(row => new NoticeLine

@@ -7,10 +7,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AgencyTasks.Core.Notices;
 
-/// <summary>A task that is still with its agency, as the ladder sees it.</summary>
+/// <summary>A task of an agency, as the ladder sees it.</summary>
 public sealed record OpenItem(Guid AgencyId, ReminderItem Item);
 
-/// <summary>Every task that is still with its agency, in the plan's order.</summary>
+/// <summary>Every task that is still with its agency, or about which the police asked it something, in the plan's order.</summary>
 public sealed class OpenItemsQuery(AgencyTasksDb db)
 {
     public async Task<IReadOnlyList<OpenItem>> ExecuteAsync(CancellationToken token)
@@ -18,6 +18,7 @@ public sealed class OpenItemsQuery(AgencyTasksDb db)
         var rows = await (
             from task in db.Tasks.AsNoTracking().InOpenPeriods(db)
             where task.State == TaskState.Open || task.State == TaskState.Returned
+                || (task.State == TaskState.Submitted && db.UnansweredByLead().Any(message => message.TaskId == task.Id))
             join duty in db.Duties on task.DutyId equals duty.Id
             from commune in db.Communes.Where(commune => commune.Id == task.CommuneId).DefaultIfEmpty()
             orderby duty.Position, commune.Code, task.PeriodStart
@@ -28,6 +29,7 @@ public sealed class OpenItemsQuery(AgencyTasksDb db)
                 task.DueLastDay,
                 task.DueIsExclusive,
                 task.CreatedAt,
+                IsHandedIn = task.State == TaskState.Submitted,
                 IsBegun = task.BegunAt != null,
                 duty.DueRule,
             }).ToListAsync(token);
@@ -40,6 +42,7 @@ public sealed class OpenItemsQuery(AgencyTasksDb db)
                 TaskId = row.Id,
                 Due = DueDate.Of(row.DueLastDay, row.DueIsExclusive),
                 CreatedOn = ProvinceTime.DateOf(row.CreatedAt),
+                IsHandedIn = row.IsHandedIn,
                 IsBegun = row.IsBegun,
                 IsAnnualReport = row.DueRule.BeforeDate is not null,
                 Unanswered = [.. unanswered[row.Id]],

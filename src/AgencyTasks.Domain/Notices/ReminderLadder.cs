@@ -58,7 +58,7 @@ public sealed record ReminderSettings
     }
 }
 
-/// <summary>What the ladder needs of a task that is still with its agency.</summary>
+/// <summary>What the ladder needs of a task.</summary>
 public sealed record ReminderItem
 {
     public required Guid TaskId { get; init; }
@@ -66,6 +66,9 @@ public sealed record ReminderItem
     public required DueDate Due { get; init; }
 
     public required LocalDate CreatedOn { get; init; }
+
+    /// <summary>It waits for the police: only what they ask about it is mentioned.</summary>
+    public bool IsHandedIn { get; init; }
 
     public required bool IsBegun { get; init; }
 
@@ -95,12 +98,14 @@ public sealed class ReminderLadder(WorkingCalendar calendar, ReminderSettings se
     {
         var from = LocalDate.Max(after.PlusDays(1), item.CreatedOn);
         var steps = new List<string>();
-        if (item.IsAnnualReport && CampaignDays(item.Due).Any(day => day >= from && day <= until))
+        if (!item.IsHandedIn && item.IsAnnualReport && CampaignDays(item.Due).Any(day => day >= from && day <= until))
         {
             steps.Add(ReminderSteps.Campaign);
         }
 
-        var ladder = LadderDays(item.Due, until).Where(step => step.Day >= from && step.Day <= until).ToList();
+        var ladder = item.IsHandedIn
+            ? []
+            : LadderDays(item.Due, until).Where(step => step.Day >= from && step.Day <= until).ToList();
         steps.AddRange(ladder.Select(step => step.Name).Distinct());
         var (last, now) = (ProvinceTime.At(after, settings.ReminderTime), ProvinceTime.At(until, settings.ReminderTime));
         if (item.Unanswered.Any(at => at > last && at <= now))

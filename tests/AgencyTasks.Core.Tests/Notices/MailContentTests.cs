@@ -5,6 +5,7 @@ using AgencyTasks.Core.Organisation;
 using AgencyTasks.Core.Tasks;
 using AgencyTasks.Domain.Calendars;
 using AgencyTasks.Domain.Organisation;
+using AgencyTasks.Domain.Tasks;
 using AgencyTasks.Testing;
 using AngleSharp;
 using AngleSharp.Html.Parser;
@@ -54,6 +55,29 @@ public sealed class MailContentTests : IAsyncLifetime
         text.ReplaceLineEndings(" ").ShouldContain("Công an tỉnh nhắn: Đề nghị gửi kèm biểu số 2. xin");
         text.ShouldNotContain("Đã có số liệu chưa?");
         mail.HtmlBody.ShouldNotBeNull().ShouldContain("…");
+        (await world.RemindAsync(Monday.PlusDays(1))).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Reminder_OfAQuestionAboutWhatWaitsForThePolice_SaysItOnceWithoutCallingItOverdue()
+    {
+        var asked = await world.AddTaskAsync(
+            NoticeWorld.Health, NoticeWorld.Methadone, DueDate.On(new LocalDate(2019, 10, 31)), isBegun: true);
+        var silent = await world.AddTaskAsync(NoticeWorld.Health, "V.7.1a", DueDate.On(new LocalDate(2019, 10, 31)));
+        await world.SetStateAsync(asked, TaskState.Submitted);
+        await world.SetStateAsync(silent, TaskState.Submitted);
+        await world.RemindAsync(Monday.PlusDays(-3));
+        world.SetClock(Monday.PlusDays(-3), 9, 0);
+        await WriteAsync(asked, "luc-thi-moc-lan", "Số liệu đã gồm xã Hùng Lợi chưa?");
+
+        var mail = await MailToAsync(NoticeWorld.HealthFocal, Monday);
+
+        mail.Subject.ShouldBe("[Nhắc việc] 1 việc đã nộp có câu hỏi của Công an tỉnh – Sở Y tế");
+        var text = mail.TextBody.ShouldNotBeNull();
+        text.ShouldContain("1. Đã nộp: Quản lý các cơ sở điều trị");
+        text.ShouldContain("Công an tỉnh nhắn: Số liệu đã gồm xã Hùng Lợi chưa?");
+        text.ShouldNotContain("Quá hạn");
+        Links(text).Count.ShouldBe(1);
         (await world.RemindAsync(Monday.PlusDays(1))).ShouldBeEmpty();
     }
 

@@ -115,8 +115,10 @@ internal sealed class NoticeWorld : IAsyncDisposable
         });
     }
 
-    public Task<int> EndTaskAsync(Guid taskId) => ReadAsync(db => db.Tasks.Where(task => task.Id == taskId)
-        .ExecuteUpdateAsync(set => set.SetProperty(task => task.State, TaskState.Accepted), Token));
+    public Task<int> EndTaskAsync(Guid taskId) => SetStateAsync(taskId, TaskState.Accepted);
+
+    public Task<int> SetStateAsync(Guid taskId, TaskState state) => ReadAsync(db => db.Tasks.Where(task => task.Id == taskId)
+        .ExecuteUpdateAsync(set => set.SetProperty(task => task.State, state), Token));
 
     /// <summary>Everybody with the role leaves the agency's posts the day before.</summary>
     public Task<int> VacateAsync(string agencyCode, Role role, LocalDate from) => ReadAsync(db => db.Set<Post>()

@@ -179,6 +179,15 @@ public sealed class ReminderLadderTests
             Ladder.Item("on 2019-12-30") with { Unanswered = [Written.At(writtenAt)] }, "2019-06-01", "2019-06-30")
             .ShouldBe([said]);
 
+    [Theory]
+    [InlineData("on 2019-06-05")]
+    [InlineData("on 2019-05-02")]
+    public void Message_AboutWhatIsHandedIn_IsMentionedAloneWhateverTheDate(string due) =>
+        Ladder.DayByDay(
+            Ladder.Item(due) with { IsHandedIn = true, Unanswered = [Written.At("2019-06-04T10:00:00+07:00")] },
+            "2019-06-01", "2019-06-30")
+            .ShouldBe(["2019-06-05 Message"]);
+
     [Fact]
     public void Message_WrittenOverTheWeekend_IsMentionedOnMonday() =>
         Ladder.StepsBetween(

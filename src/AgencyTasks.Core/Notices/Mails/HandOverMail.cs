@@ -32,9 +32,9 @@ public sealed class HandOverMail(NoticeContent content)
     /// overdue.</summary>
     public string Counts => Words[
         Content.Lines.Any(line => line.IsRequested) ? "HandOver.Counts.Asked" : "HandOver.Counts", Content.Lines.Count,
-        Content.Lines.Count(line => line.State != TaskState.Submitted && line.IsOverdue(Content.Today)),
+        Content.Lines.Count(line => line.IsOverdue(Content.Today)),
         Content.Lines.Count(line => line.State == TaskState.Returned),
-        Content.Lines.Count(line => line.State == TaskState.Submitted)];
+        Content.Lines.Count(line => line.IsHandedIn)];
 
     public string Why => Words["HandOver.Why", Facts.AgencyName];
 

@@ -23,14 +23,15 @@ public sealed class MailWords(NoticeContent content, CultureInfo culture)
     public string Counts(IReadOnlyList<NoticeLine> lines)
     {
         var groups = lines.CountBy(CategoryOf).ToDictionary();
-        string[] order = ["Overdue", "OverdueAsked", "DueSoon", "DueSoonAsked", "Upcoming", "UpcomingAsked"];
+        string[] order = ["Overdue", "OverdueAsked", "DueSoon", "DueSoonAsked", "Upcoming", "UpcomingAsked", "Question"];
         return string.Join(", ", order.Where(groups.ContainsKey)
             .Select((category, i) => this[i == 0 ? $"Count.{category}.First" : $"Count.{category}", groups[category]]));
     }
 
     /// <summary>Quá hạn 5 ngày, Còn 3 ngày làm việc …</summary>
-    public string Remaining(NoticeLine line) =>
-        Wording.Remaining(line.Due, content.Today, content.Calendar, culture, line.IsRequested);
+    public string Remaining(NoticeLine line) => line.IsHandedIn
+        ? this["Item.HandedIn"]
+        : Wording.Remaining(line.Due, content.Today, content.Calendar, culture, line.IsRequested);
 
     public string Deadline(NoticeLine line) => Wording.Deadline(line.Due, culture, line.IsRequested);
 
@@ -104,6 +105,11 @@ public sealed class MailWords(NoticeContent content, CultureInfo culture)
 
     private string CategoryOf(NoticeLine line)
     {
+        if (line.IsHandedIn)
+        {
+            return "Question";
+        }
+
         var category = line.IsOverdue(content.Today) ? "Overdue" : line.IsDueSoon(content.Today) ? "DueSoon" : "Upcoming";
         return line.IsRequested ? category + "Asked" : category;
     }
