@@ -18,6 +18,12 @@ public enum SelectionException
     /// <summary>The agency asks for a later date meanwhile: what it handed in would be judged by it.</summary>
     ExtensionAsked,
 
+    /// <summary>Drawn to be looked at, of a duty whose others are not.</summary>
+    Sampled,
+
+    /// <summary>The lead wrote, and the police have not answered.</summary>
+    MessageUnanswered,
+
     /// <summary>Nobody verifies their own.</summary>
     Own,
 
@@ -53,6 +59,8 @@ public sealed class SelectedSubmissionsQuery(AgencyTasksDb db)
         var asked = await db.Extensions
             .Where(one => ids.Contains(one.TaskId) && one.State == ExtensionState.Open)
             .Select(one => one.TaskId).ToListAsync(token);
+        var written = await db.UnansweredByPolice().Where(message => ids.Contains(message.TaskId))
+            .Select(message => message.TaskId).ToListAsync(token);
         var deciders = made.Select(one => one.DecidedBy).OfType<Guid>().Distinct().ToList();
         var names = await db.People.Where(person => deciders.Contains(person.Id))
             .ToDictionaryAsync(person => person.Id, person => person.FullName, token);
@@ -61,12 +69,16 @@ public sealed class SelectedSubmissionsQuery(AgencyTasksDb db)
             .. made.OrderBy(one => one.MadeAt).ThenBy(one => one.Id).Select(one => new SelectedSubmission(
                 lines[one.TaskId],
                 one,
-                [.. Exceptions(one, duties[one.TaskId], asked.Contains(one.TaskId), viewer)],
+                [
+                    .. Exceptions(one, duties[one.TaskId], viewer),
+                    .. asked.Contains(one.TaskId) ? [SelectionException.ExtensionAsked] : Array.Empty<SelectionException>(),
+                    .. written.Contains(one.TaskId) ? [SelectionException.MessageUnanswered] : Array.Empty<SelectionException>(),
+                ],
                 one.DecidedBy is { } by ? names.GetValueOrDefault(by) : null)),
         ];
     }
 
-    private static IEnumerable<SelectionException> Exceptions(Submission made, Duty duty, bool isAsked, Viewer viewer)
+    private static IEnumerable<SelectionException> Exceptions(Submission made, Duty duty, Viewer viewer)
     {
         if (made.State != SubmissionState.Pending)
         {
@@ -92,9 +104,9 @@ public sealed class SelectedSubmissionsQuery(AgencyTasksDb db)
             yield return SelectionException.FewerThanAsked;
         }
 
-        if (isAsked)
+        if (made.IsSampled)
         {
-            yield return SelectionException.ExtensionAsked;
+            yield return SelectionException.Sampled;
         }
     }
 }

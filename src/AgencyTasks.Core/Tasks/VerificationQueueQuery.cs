@@ -9,7 +9,8 @@ namespace AgencyTasks.Core.Tasks;
 
 /// <param name="SubmissionId">What waits of the task.</param>
 /// <param name="IsSampled">It was drawn; its duty's submissions are not verified one by one.</param>
-public sealed record WaitingLine(TaskLine Line, Guid SubmissionId, bool IsSampled);
+/// <param name="HasMessage">The lead wrote, and the police have not answered.</param>
+public sealed record WaitingLine(TaskLine Line, Guid SubmissionId, bool IsSampled, bool HasMessage);
 
 /// <summary>What waits for the police, the oldest first.</summary>
 /// <param name="WaitingLong">Of all, how many have waited more than <see cref="LongWait.WorkingDays"/> working days.</param>
@@ -29,12 +30,20 @@ public sealed class VerificationQueueQuery(AgencyTasksDb db, WorkingCalendarQuer
         var ids = lines.Select(line => line.Id).ToList();
         var pending = await db.Submissions
             .Where(made => made.State == SubmissionState.Pending && ids.Contains(made.TaskId))
-            .Select(made => new { made.TaskId, made.Id, made.IsSampled }).ToDictionaryAsync(made => made.TaskId, token);
+            .Select(made => new
+            {
+                made.TaskId,
+                made.Id,
+                made.IsSampled,
+                HasMessage = db.UnansweredByPolice().Any(message => message.TaskId == made.TaskId),
+            })
+            .ToDictionaryAsync(made => made.TaskId, token);
         // What was decided between the two questions is left out.
         return new VerificationQueue(
             [
                 .. lines.Where(line => pending.ContainsKey(line.Id))
-                    .Select(line => new WaitingLine(line, pending[line.Id].Id, pending[line.Id].IsSampled)),
+                    .Select(line => (Line: line, Made: pending[line.Id]))
+                    .Select(one => new WaitingLine(one.Line, one.Made.Id, one.Made.IsSampled, one.Made.HasMessage)),
             ],
             total,
             waitingLong);

@@ -48,6 +48,24 @@ public sealed class MessageTests : IClassFixture<CoreFixture>
     }
 
     [Fact]
+    public async Task Write_ByTheLeadOfWhatWaits_IsMarkedInTheQueueUntilThePoliceAnswer()
+    {
+        var (task, lead, _) = await LedAsync();
+        var police = await core.Data.CoordinatorAsync();
+        await core.SubmitAsync(task, lead);
+        await WriteAsync(task, lead, "Phụ lục gửi sau.");
+
+        var waits = await WaitsAsync(task);
+        waits.HasMessage.ShouldBeTrue();
+        (await core.RunAsync((SelectedSubmissionsQuery query) => query.ExecuteAsync([waits.SubmissionId], police, Token)))
+            .Single().Exceptions.ShouldBe([SelectionException.MessageUnanswered]);
+
+        core.Clock.Set("2019-11-04T07:40:00+07:00");
+        await WriteAsync(task, police, "Đồng ý.");
+        (await WaitsAsync(task)).HasMessage.ShouldBeFalse();
+    }
+
+    [Fact]
     public async Task Write_TheSameFormTwice_WritesOnce()
     {
         var (task, lead, _) = await LedAsync();
@@ -114,6 +132,10 @@ public sealed class MessageTests : IClassFixture<CoreFixture>
     private Task WriteAsync(AgencyTask task, Viewer by, string words, Guid? operation = null) =>
         core.RunAsync((WriteMessage write) => write.ExecuteAsync(
             new WriteMessage.Command(task.Id, operation ?? Guid.NewGuid(), words, by), Token));
+
+    private async Task<WaitingLine> WaitsAsync(AgencyTask task) =>
+        (await core.RunAsync((VerificationQueueQuery query) => query.ExecuteAsync(0, 500, Token)))
+            .Lines.Single(waits => waits.Line.Id == task.Id);
 
     private Task<List<string>> MessagesAsync(AgencyTask task) => core.ReadAsync(db => db.TaskMessages
         .Where(message => message.TaskId == task.Id).OrderBy(message => message.WrittenAt)

@@ -29,7 +29,10 @@ public sealed class SampledSubmissionTests : IClassFixture<CoreFixture>
 
         (await core.NowAsync(task)).State.ShouldBe(TaskState.Submitted);
         var queue = await core.RunAsync((VerificationQueueQuery query) => query.ExecuteAsync(0, 500, Token));
-        queue.Lines.Single(waiting => waiting.Line.Id == task.Id).IsSampled.ShouldBeTrue();
+        var waits = queue.Lines.Single(waiting => waiting.Line.Id == task.Id);
+        waits.IsSampled.ShouldBeTrue();
+        (await core.RunAsync((SelectedSubmissionsQuery query) => query.ExecuteAsync([waits.SubmissionId], police, Token)))
+            .Single().Exceptions.ShouldBe([SelectionException.Sampled]);
         await core.AcceptAsync(task, police);
         (await core.NowAsync(task)).State.ShouldBe(TaskState.Accepted);
     }
