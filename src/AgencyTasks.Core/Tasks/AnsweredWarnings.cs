@@ -1,6 +1,6 @@
+using System.Text.RegularExpressions;
 using AgencyTasks.Domain;
 using AgencyTasks.Domain.Evidence;
-using AgencyTasks.Domain.Tasks;
 
 namespace AgencyTasks.Core.Tasks;
 
@@ -9,17 +9,23 @@ public static class AnsweredWarnings
 {
     private const string Prefix = "warned: ";
 
-    /// <summary>None for a reason that is about something else.</summary>
+    private static readonly string Kind = $"({string.Join('|', Enum.GetNames<PersonalTrace>())})";
+
+    private static readonly Regex Written = new(
+        $"^(files: [0-9a-f ]+; )?{Prefix}(?<kinds>{Kind}( {Kind})*)$",
+        RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture);
+
+    /// <summary>Alone or behind the files that came in; none for a reason that is about something else.</summary>
     public static IReadOnlyList<PersonalTrace> Read(string? reason) =>
-        reason?.StartsWith(Prefix, StringComparison.Ordinal) == true
-            ? [.. reason[Prefix.Length..].Split(' ').Select(Enum.Parse<PersonalTrace>)]
+        Written.Match(reason ?? "") is { Success: true } match
+            ? [.. match.Groups["kinds"].Value.Split(' ').Select(Enum.Parse<PersonalTrace>)]
             : [];
 
     /// <returns>For the entry; null: there was nothing to warn of.</returns>
     /// <exception cref="RuleRefusedException">Of one kind the person was not warned, or did not answer.</exception>
-    internal static string? Require(Submission draft, IReadOnlyCollection<PersonalTrace> answered)
+    internal static string? Require(IReadOnlyList<FoundTrace> traces, IReadOnlyCollection<PersonalTrace> answered)
     {
-        var kinds = draft.Traces().Select(trace => trace.Kind).ToList();
+        var kinds = traces.Select(trace => trace.Kind).ToList();
         if (kinds.Exists(kind => !answered.Contains(kind)))
         {
             throw new RuleRefusedException(Rules.WarningIsAnswered);

@@ -28,21 +28,29 @@ public sealed class ContributeEvidence(
         public string Words { get; init; } = "";
 
         public required BroughtEvidence Brought { get; init; }
+
+        /// <summary>Kinds of traces the person was warned of and adds it all the same.</summary>
+        public IReadOnlyCollection<PersonalTrace> Answered { get; init; } = [];
+
+        /// <summary>What the person is warned of.</summary>
+        public IReadOnlyList<FoundTrace> Traces() => Submission.TracesIn(Brought.Files.Select(file => file.Name), Words);
     }
 
     /// <returns>Why files were refused; then nothing was added.</returns>
+    /// <exception cref="RuleRefusedException">Of something the person was not warned, or did not answer.</exception>
     /// <exception cref="NotFoundException">No such task, or none that a body of this person coordinates.</exception>
     public async Task<IReadOnlyList<RuleRefusedException>> ExecuteAsync(Command command, CancellationToken token)
     {
         var seen = await db.Tasks.AsNoTracking().SeenBy(command.By, db)
             .FirstOrDefaultAsync(task => task.Id == command.TaskId, token) ?? throw new NotFoundException("The task");
         await RequireCoordinatesAsync(seen, command.By, token);
+        var warned = AnsweredWarnings.Require(command.Traces(), command.Answered);
         var (items, refused) = await intake.TakeAsync(command.Brought, token);
         try
         {
             if (refused.Count == 0)
             {
-                await AddAsync(command, items, token);
+                await AddAsync(command, items, warned, token);
             }
 
             return refused;
@@ -53,7 +61,8 @@ public sealed class ContributeEvidence(
         }
     }
 
-    private Task AddAsync(Command command, IReadOnlyList<EvidenceItem> items, CancellationToken token) =>
+    private Task AddAsync(
+        Command command, IReadOnlyList<EvidenceItem> items, string? warned, CancellationToken token) =>
         change.RunAsync(
             command.TaskId,
             async (locked, cancel) =>
@@ -76,8 +85,9 @@ public sealed class ContributeEvidence(
                     PlainText.Normalise(command.Words) ?? "",
                     items);
                 var files = items.Select(item => item.File?.Hash).OfType<string>().ToList();
-                return (true, task.Event(
-                    "EvidenceContributed", command.By.PersonId, files.Count == 0 ? null : KnownFiles.Write(files)));
+                string?[] reasons = [files.Count == 0 ? null : KnownFiles.Write(files), warned];
+                var reason = string.Join("; ", reasons.OfType<string>());
+                return (true, task.Event("EvidenceContributed", command.By.PersonId, reason.Length == 0 ? null : reason));
             },
             token);
 

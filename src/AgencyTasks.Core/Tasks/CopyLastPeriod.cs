@@ -6,8 +6,8 @@ using AgencyTasks.Domain.Auditing;
 namespace AgencyTasks.Core.Tasks;
 
 /// <summary>Takes the words and the evidence of the last period into the draft, with one press; figures are each period's
-/// own. Pressed again it adds nothing.</summary>
-public sealed class CopyLastPeriod(TaskChange change, LastPeriodQuery lastPeriod)
+/// own, and what nobody may open any more stays behind. Pressed again it adds nothing.</summary>
+public sealed class CopyLastPeriod(TaskChange change, LastPeriodQuery lastPeriod, HiddenFiles hidden)
 {
     public sealed record Command(Guid TaskId, Viewer By);
 
@@ -22,7 +22,7 @@ public sealed class CopyLastPeriod(TaskChange change, LastPeriodQuery lastPeriod
                 var draft = task.Begin(locked.At);
                 var last = await lastPeriod.ExecuteAsync(task, cancel)
                     ?? throw new RuleRefusedException(Rules.NoLastPeriod);
-                draft.TakeUp(last.Made);
+                draft.TakeUp(last.Made, without: await hidden.AllAsync(cancel));
                 var files = draft.Items.Select(item => item.File?.Hash).OfType<string>().ToList();
                 return (true, (AuditEvent?)task.Event(
                     "LastPeriodCopied", command.By.PersonId, files.Count == 0 ? null : KnownFiles.Write(files)));

@@ -70,7 +70,7 @@ public sealed class SubmitTask(AgencyTasksDb db, TaskChange change, IClock clock
                     ReceiptNumber = await NextReceiptNumberAsync(ProvinceTime.DateOf(locked.At).Year, cancel),
                 });
                 await db.RequireNoneHiddenAsync(submission, cancel);
-                var warned = AnsweredWarnings.Require(submission, command.Answered);
+                var warned = AnsweredWarnings.Require(submission.Traces(), command.Answered);
                 return (submission.ReceiptNumber!, task.Event("Submitted", command.By.PersonId, warned));
             },
             token);

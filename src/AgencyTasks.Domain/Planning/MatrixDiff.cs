@@ -7,8 +7,8 @@ namespace AgencyTasks.Domain.Planning;
 /// <summary>A task that stands already, as far as the comparison needs it.</summary>
 /// <param name="Key">Its natural key, body and place as they stand now: after a merger several may share one.</param>
 /// <param name="Due">The first due date, before any extension.</param>
-/// <param name="IsBegun">Somebody began, submitted, extended, waived or ended it, or an officer cancelled it: no publication
-/// touches it.</param>
+/// <param name="IsBegun">Somebody began, added evidence, submitted, extended, waived or ended it, or an officer cancelled
+/// it: no publication touches it.</param>
 /// <param name="IsCancelled">The matrix, or the end of its body or place, cancelled it; people waive.</param>
 public sealed record ExistingTask(
     Guid Id, TaskKey Key, DueDate Due, LocalDate PeriodEnd, bool IsBegun, bool IsCancelled)

@@ -98,9 +98,9 @@ public sealed class AgencyTask
 
     public bool IsBegun => BegunAt is not null;
 
-    /// <summary>Somebody began, submitted, returned, extended or ended it, or asked to extend: no publication touches
-    /// it.</summary>
-    public bool IsTouched => IsBegun || extensions.Count > 0 || State != TaskState.Open;
+    /// <summary>Somebody began, added evidence, submitted, returned, extended or ended it, or asked to extend: no
+    /// publication touches it.</summary>
+    public bool IsTouched => IsBegun || extensions.Count > 0 || submissions.Count > 0 || State != TaskState.Open;
 
     /// <summary>The agency still has to act: the agency's clock runs.</summary>
     public bool IsWithAgency => State is TaskState.Open or TaskState.Returned;

@@ -116,7 +116,7 @@ public sealed class Submission
 
     /// <summary>Takes over the evidence of an earlier submission as far as there is room, and its words where it has none
     /// yet; figures are each period's own.</summary>
-    public void TakeUp(Submission earlier)
+    public void TakeUp(Submission earlier, IReadOnlySet<string>? without = null)
     {
         RequireDraft();
         if (string.IsNullOrWhiteSpace(Words))
@@ -124,7 +124,8 @@ public sealed class Submission
             (Words, IsNothingToReport) = (earlier.Words, earlier.IsNothingToReport);
         }
 
-        foreach (var item in earlier.items.OrderBy(item => item.Position).Where(item => !items.Exists(item.IsSameAs)))
+        foreach (var item in earlier.items.OrderBy(item => item.Position)
+                     .Where(item => !items.Exists(item.IsSameAs) && without?.Contains(item.File?.Hash ?? "") != true))
         {
             if (items.Count < MaxItems)
             {
@@ -156,8 +157,11 @@ public sealed class Submission
     }
 
     /// <summary>What in its words and in its files' names looks like particulars of persons or cases.</summary>
-    public IReadOnlyList<FoundTrace> Traces() =>
-        PersonalTraces.In(string.Join("\n", items.Select(item => item.File?.Name).Append(Words)));
+    public IReadOnlyList<FoundTrace> Traces() => TracesIn(items.Select(item => item.File?.Name), Words);
+
+    /// <summary>The same of what is not handed in yet.</summary>
+    public static IReadOnlyList<FoundTrace> TracesIn(IEnumerable<string?> fileNames, string words) =>
+        PersonalTraces.In(string.Join("\n", fileNames.Append(words)));
 
     internal static Submission DraftFrom(Submission? earlier)
     {

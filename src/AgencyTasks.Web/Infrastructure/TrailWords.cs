@@ -36,15 +36,21 @@ public sealed class TrailWords(IStringLocalizer<AuditingTexts> texts, TaskWords 
             return "";
         }
 
+        var parts = new List<string>();
         var files = KnownFiles.Read(reason).Select(hash => $"{hash[..ShownDigits]}…").ToList();
         if (files.Count > 0)
         {
-            return texts["Reason.Files", files.Count, string.Join(", ", files)];
+            parts.Add(texts["Reason.Files", files.Count, string.Join(", ", files)]);
         }
 
         if (AnsweredWarnings.Read(reason) is { Count: > 0 } warned)
         {
-            return texts["Reason.Warned", string.Join(", ", warned.Select(kind => texts[$"Trace.{kind}"].Value))];
+            parts.Add(texts["Reason.Warned", string.Join(", ", warned.Select(kind => texts[$"Trace.{kind}"].Value))]);
+        }
+
+        if (parts.Count > 0)
+        {
+            return string.Join("; ", parts);
         }
 
         return Production.Match(reason) is { Success: true } match ? Produced(match) : reason;

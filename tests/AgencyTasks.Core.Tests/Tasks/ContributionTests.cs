@@ -3,6 +3,7 @@ using AgencyTasks.Core.Files;
 using AgencyTasks.Core.Organisation;
 using AgencyTasks.Core.Tasks;
 using AgencyTasks.Core.Tests.Auditing;
+using AgencyTasks.Core.Tests.Planning;
 using AgencyTasks.Domain;
 using AgencyTasks.Domain.Evidence;
 using AgencyTasks.Domain.Organisation;
@@ -107,6 +108,22 @@ public sealed class ContributionTests : IClassFixture<CoreFixture>
 
         await core.RunAsync((ContributeEvidence add) => add.ExecuteAsync(empty, TestContext.Current.CancellationToken))
             .ShouldBeRefusedAsync(Rules.ContributionHasEvidence);
+    }
+
+    [Fact]
+    public async Task Contribute_ToATaskOfADutyThatEnds_KeepsTheTask()
+    {
+        var (soYTe, soTuPhap) = (await core.Data.AgencyAsync(), await core.Data.AgencyAsync());
+        var plan = await core.Data.PlanAsync();
+        DutyBuilder Duty(string code) => new DutyBuilder().Code(code).LedBy(soYTe).CoordinatedBy(soTuPhap).DueOn(2019, 12, 30);
+        await core.Data.PublishAsync(await core.Data.DraftAsync(plan, Duty("V.1.1"), Duty("V.1.2"), Duty("V.1.3")));
+        var tasks = (await core.OfPlanAsync(plan)).ToDictionary(task => task.DutyCode);
+        await core.ContributeAsync(tasks["V.1.2"], await core.Data.FocalPointAsync(soTuPhap));
+
+        await core.Data.PublishAsync(await core.Data.DraftAsync(plan, Duty("V.1.1")));
+
+        (await core.NowAsync(tasks["V.1.2"])).State.ShouldBe(TaskState.Open, "evidence was added");
+        (await core.NowAsync(tasks["V.1.3"])).State.ShouldBe(TaskState.Cancelled);
     }
 
     [Fact]

@@ -71,6 +71,28 @@ public sealed class LastPeriodTests : IClassFixture<CoreFixture>
     }
 
     [Fact]
+    public async Task Copy_WithAFileThatWasReported_LeavesTheFileBehind()
+    {
+        var (tasks, an) = await MonthlyAsync();
+        await core.DraftAsync(new SaveDraft.Command
+        {
+            TaskId = tasks["2019-11"].Id,
+            By = an,
+            Files = [TaskLife.File("danh sách.png", TestFiles.Png(23))],
+        });
+        await HandInAsync(tasks["2019-11"], an, "Tháng Mười.", 7);
+        var item = (await core.NowAsync(tasks["2019-11"])).LatestMade!.Items.Single(one => one.File is not null).Id;
+        await core.RunAsync((ReportFile report) => report.ExecuteAsync(
+            new(item, "Có dấu MẬT.", an), TestContext.Current.CancellationToken));
+
+        await CopyAsync(tasks["2019-12"], an);
+
+        var draft = (await core.NowAsync(tasks["2019-12"])).Draft.ShouldNotBeNull();
+        draft.Items.ShouldHaveSingleItem().Document.ShouldBe(Plan);
+        draft.Words.ShouldBe("Tháng Mười.");
+    }
+
+    [Fact]
     public async Task Copy_WithoutALastPeriod_IsRefusedAndBeginsNothing()
     {
         var (tasks, an) = await MonthlyAsync();

@@ -72,6 +72,23 @@ public sealed class ContributeTests(WebFixture web) : IClassFixture<WebFixture>
         answer.ValueOf("Input_Words").ShouldBe("Chỉ có lời.");
     }
 
+    [Fact]
+    public async Task Contribute_WithWordsThatLookPersonal_WarnsAndAddsOnlyAfterTheChoice()
+    {
+        var task = await web.FreshTaskAsync("so-y-te", "V.7.2b");
+        var client = await web.SignedInAsync(Coordinating);
+        var form = await client.OpenAsync($"/nhiem-vu/{task}/bo-sung");
+        var typed = Typed("Đã tư vấn cho nạn nhân Nguyễn Văn A.");
+
+        var warned = await client.SubmitFormAsync(form.Form(), typed);
+        warned.Text.ShouldContain("nạn nhân");
+        warned.ValueOf("Input_Words").ShouldBe("Đã tư vấn cho nạn nhân Nguyễn Văn A.");
+        (await client.OpenAsync($"/nhiem-vu/{task}")).Text.ShouldNotContain("Đã tư vấn");
+
+        var after = await client.SubmitFormAsync(warned.Form(), new(typed) { ["IsChecked"] = "true" });
+        after.Text.ShouldContain("Đã tư vấn cho nạn nhân Nguyễn Văn A.");
+    }
+
     private static Dictionary<string, string?> Typed(string words) => new()
     {
         ["Input.Number"] = "88/BC-STP",

@@ -10,4 +10,5 @@ FROM unnest(@id, @duty_id, @due_last_day, @due_is_exclusive)
     AS moved (id, duty_id, due_last_day, due_is_exclusive)
 WHERE task.id = moved.id AND (task.state = 'Open') IS TRUE AND task.begun_at IS NULL
     AND NOT EXISTS (SELECT 1 FROM extension WHERE extension.task_id = task.id)
+    AND NOT EXISTS (SELECT 1 FROM submission WHERE submission.task_id = task.id)
 RETURNING task.id

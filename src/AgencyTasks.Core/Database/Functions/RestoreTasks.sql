@@ -14,4 +14,5 @@ FROM unnest(@id, @duty_id, @due_last_day, @due_is_exclusive)
 WHERE task.id = wanted.id AND (task.state = 'Cancelled') IS TRUE AND task.begun_at IS NULL
     AND task.cancelled_by IS NULL
     AND NOT EXISTS (SELECT 1 FROM extension WHERE extension.task_id = task.id)
+    AND NOT EXISTS (SELECT 1 FROM submission WHERE submission.task_id = task.id)
 RETURNING task.id

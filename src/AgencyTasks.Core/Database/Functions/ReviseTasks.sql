@@ -5,4 +5,5 @@ SET duty_id = wanted.duty_id
 FROM unnest(@id, @duty_id) AS wanted (id, duty_id)
 WHERE task.id = wanted.id AND (task.state = 'Open') IS TRUE AND task.begun_at IS NULL
     AND NOT EXISTS (SELECT 1 FROM extension WHERE extension.task_id = task.id)
+    AND NOT EXISTS (SELECT 1 FROM submission WHERE submission.task_id = task.id)
 RETURNING task.id

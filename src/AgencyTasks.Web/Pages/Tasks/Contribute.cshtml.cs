@@ -2,6 +2,7 @@ using AgencyTasks.Core.Database;
 using AgencyTasks.Core.Files;
 using AgencyTasks.Core.Tasks;
 using AgencyTasks.Domain;
+using AgencyTasks.Domain.Evidence;
 using AgencyTasks.Web.Infrastructure;
 using AgencyTasks.Web.Resources;
 using Microsoft.AspNetCore.Mvc;
@@ -15,10 +16,19 @@ namespace AgencyTasks.Web.Pages.Tasks;
 public sealed class ContributeModel(
     CurrentViewer current, TaskDetailQuery query, ContributeEvidence contribute, ReceivedFiles received,
     RuleMessages messages, TaskWords words,
-    IStringLocalizer<Shared> shared) : PageModel, IEvidenceForm
+    IStringLocalizer<Shared> shared) : PageModel, IEvidenceForm, ITraceChoice
 {
     [BindProperty]
     public ContributeInput Input { get; set; } = new();
+
+    [BindProperty]
+    public bool IsChecked { get; set; }
+
+    /// <summary>The kinds the person was warned of.</summary>
+    [BindProperty]
+    public List<PersonalTrace> Warned { get; set; } = [];
+
+    public IReadOnlyList<FoundTrace> Traces { get; private set; } = [];
 
     public TaskDetail Detail { get; private set; } = null!;
 
@@ -44,7 +54,8 @@ public sealed class ContributeModel(
 
         await LoadAsync(id, token);
         var reader = new FormReader(ModelState, current.Viewer, shared, messages);
-        var command = Input.ToCommand(id, received, reader);
+        var command = Input.ToCommand(id, received, reader) with { Answered = IsChecked ? Warned : [] };
+        Traces = command.Traces();
         if (ModelState.IsValid)
         {
             await AddAsync(command, token);
@@ -62,13 +73,17 @@ public sealed class ContributeModel(
                 Refuse(refusal);
             }
 
-            Input.ForgetReceived(received, current.Viewer);
-            ModelState.Remove("Input.Received");
+            if (ModelState.IsValid)
+            {
+                Input.ForgetReceived(received, current.Viewer);
+            }
         }
         catch (RuleRefusedException refusal)
         {
             Refuse(refusal);
-            Response.StatusCode = StatusCodes.Status409Conflict;
+            Response.StatusCode = refusal.Rule == Rules.WarningIsAnswered
+                ? StatusCodes.Status200OK
+                : StatusCodes.Status409Conflict;
         }
         catch (StorageFullException)
         {
@@ -77,7 +92,8 @@ public sealed class ContributeModel(
         }
     }
 
-    private void Refuse(RuleRefusedException refusal) => messages.AddTo(ModelState, refusal, Input.BoxOf(refusal) ?? "");
+    private void Refuse(RuleRefusedException refusal) => messages.AddTo(
+        ModelState, refusal, refusal.Rule == Rules.WarningIsAnswered ? nameof(IsChecked) : Input.BoxOf(refusal) ?? "");
 
     private async Task LoadAsync(Guid id, CancellationToken token)
     {
