@@ -16,6 +16,11 @@ public sealed class AuditTrail(AgencyTasksDb db)
     /// saved before.</summary>
     public Task AppendAsync(AuditEvent what, Instant at, CancellationToken token) => AppendManyAsync([what], at, token);
 
+    /// <summary>The event with the hash of what its subject says now. For a subject that nobody else can change before the
+    /// commit: then it need not be read under the lock for which everybody waits.</summary>
+    public async Task<AuditEvent> WithContentAsync(AuditEvent what, CancellationToken token) =>
+        what with { ContentHash = (await HashesAsync([what], token))(what) };
+
     /// <summary>Many at once, in their order, under one lock.</summary>
     public async Task AppendManyAsync(IReadOnlyCollection<AuditEvent> events, Instant at, CancellationToken token)
     {

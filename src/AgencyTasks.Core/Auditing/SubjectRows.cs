@@ -32,7 +32,8 @@ internal static class SubjectRows
     public static async IAsyncEnumerable<Subject> ReadAsync(
         NpgsqlConnection connection, SubjectKind kind, Guid[]? ids, [EnumeratorCancellation] CancellationToken token)
     {
-        await using var command = new NpgsqlCommand(kind.Statement, connection) { CommandTimeout = 0 };
+        var statement = ids is null ? kind.Statement : kind.StatementOfSome;
+        await using var command = new NpgsqlCommand(statement, connection) { CommandTimeout = 0 };
         command.Parameters.Add(new NpgsqlParameter("ids", NpgsqlTypes.NpgsqlDbType.Array | NpgsqlTypes.NpgsqlDbType.Uuid)
         {
             Value = (object?)ids ?? DBNull.Value,

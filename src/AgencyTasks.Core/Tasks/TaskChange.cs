@@ -53,7 +53,7 @@ public sealed class TaskChange(AgencyTasksDb db, AuditTrail trail, IClock clock)
                 await db.SaveChangesAsync(cancel);
                 if (what is not null)
                 {
-                    await trail.AppendAsync(what, at, cancel);
+                    await trail.AppendAsync(await trail.WithContentAsync(what, cancel), at, cancel);
                 }
 
                 return result;
