@@ -41,33 +41,37 @@ public sealed record EvidenceLine
 /// <summary>Documents by number, signer and issuing body, files by name: of what was handed in, never of a draft.</summary>
 public sealed class EvidenceSearchQuery(AgencyTasksDb db)
 {
-    /// <summary>Where more pieces than these say the words, whoever may see them, one's own are gone through instead.</summary>
-    private const int MostCandidates = 3000;
+    /// <summary>Of those like the words, so many are compared.</summary>
+    private const int MostNear = 3000;
+
+    /// <summary>Of the few that are shown beside other kinds, the best of so many are.</summary>
+    private const int MostOfAGlance = 200;
 
     public async Task<Found<EvidenceLine>> ExecuteAsync(Wanted wanted, Part part, Viewer viewer, CancellationToken token)
     {
         var words = wanted.Words.Words.Select(word => word.Folded).ToArray();
-        var candidates = await (wanted.IsNear
-            ? db.Database.SqlQuery<Guid>($"SELECT fence.evidence_like({words}, {MostCandidates}) AS \"Value\"")
-            : db.Database.SqlQuery<Guid>($"SELECT fence.evidence_saying({words}, {MostCandidates}) AS \"Value\""))
-            .ToListAsync(token);
-        // Of so many any will do for who sees them all; others look through their own.
-        if (viewer.SeesEverything && candidates.Count == MostCandidates)
+        var most = wanted.IsNear ? MostNear : part.IsGlance ? MostOfAGlance : SearchQuery.Most;
+        var ids = await IdsAsync(wanted.IsNear, areOwn: false, words, most + 1, token);
+        if (ids.Count > most && !viewer.SeesEverything)
         {
-            candidates = candidates[..(SearchQuery.Most + 1)];
+            ids = await IdsAsync(wanted.IsNear, areOwn: true, words, most + 1, token);
         }
 
-        var items = candidates.Count < MostCandidates || wanted.IsNear
-            ? Findable().Where(item => candidates.Contains(item.Id))
-            : words.Aggregate(Findable(), (items, word) => items.Where(item =>
-                EF.Functions.Like(EF.Property<string>(item, EvidenceColumns.SearchText), $"% {word}%")));
-        var rows = candidates.Count == 0 ? [] : await Lines(items, viewer).Take(SearchQuery.Most + 1).ToListAsync(token);
+        var rows = ids.Count == 0
+            ? []
+            : await Lines(Findable().Where(item => ids.Contains(item.Id)), viewer).ToListAsync(token);
         var found = rows.Select(row => (Row: row, Words: In(wanted, row)))
             .Where(one => wanted.IsIn(one.Words))
             .OrderBy(one => wanted.RankOf(one.Words)).ThenByDescending(one => one.Row.MadeAt).ThenBy(one => one.Row.ItemId)
-            .Take(SearchQuery.Most).Select(one => one.Row).ToList();
-        return part.Of(found, isMore: rows.Count > SearchQuery.Most);
+            .Take(Math.Min(most, SearchQuery.Most)).Select(one => one.Row).ToList();
+        return part.Of(found, isMore: ids.Count > most);
     }
+
+    /// <summary>Whoever may see it; or, where that is too much, of the person's own bodies and places.</summary>
+    private Task<List<Guid>> IdsAsync(bool areNear, bool areOwn, string[] words, int most, CancellationToken token) => (areNear
+        ? db.Database.SqlQuery<Guid>($"SELECT fence.evidence_like({words}, {areOwn}, {most}) AS \"Value\"")
+        : db.Database.SqlQuery<Guid>($"SELECT fence.evidence_saying({words}, {areOwn}, {most}) AS \"Value\""))
+        .ToListAsync(token);
 
     /// <summary>The evidence that search knows of at all: here is left out what nobody may find any more.</summary>
     private IQueryable<EvidenceItem> Findable()

@@ -24,6 +24,9 @@ public sealed record Found<T>(IReadOnlyList<T> Rows, int Total, bool IsMore = fa
 /// <summary>A part of the rows found.</summary>
 public sealed record Part(int Skip, int Take)
 {
+    /// <summary>No more than the few that are shown beside other kinds.</summary>
+    public bool IsGlance => Skip + Take <= SearchQuery.Filter.Few;
+
     public Found<T> Of<T>(IReadOnlyCollection<T> rows, bool isMore = false) =>
         new([.. rows.Skip(Skip).Take(Take)], rows.Count, isMore);
 }

@@ -6,6 +6,7 @@ using AgencyTasks.Domain;
 using AgencyTasks.Domain.Planning;
 using AgencyTasks.Domain.Tasks;
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 using Npgsql;
 
 namespace AgencyTasks.Core.Search;
@@ -38,8 +39,8 @@ public sealed class TaskSearchQuery(AgencyTasksDb db)
         var all = wanted.Words.All;
         var (ofDuties, ofAgencies, ofPlaces) = (FoundBy(duties), FoundBy(agencies), FoundBy(places));
         // Only those with which the others can have all the words: tasks of any other are not even looked at.
-        duties.RemoveAll(one => (one.Words.Found | ofAgencies | ofPlaces) != all);
-        agencies.RemoveAll(one => (one.Words.Found | ofDuties | ofPlaces) != all);
+        var areSomeDuties = duties.RemoveAll(one => (one.Words.Found | ofAgencies | ofPlaces) != all) > 0;
+        var areSomeAgencies = agencies.RemoveAll(one => (one.Words.Found | ofDuties | ofPlaces) != all) > 0;
         places.RemoveAll(one => (one.Words.Found | ofDuties | ofAgencies) != all);
         if (duties.Count == 0 || agencies.Count == 0 || places.Count == 0)
         {
@@ -48,31 +49,57 @@ public sealed class TaskSearchQuery(AgencyTasksDb db)
 
         var dutyIds = duties.ConvertAll(one => one.Id);
         var agencyIds = agencies.ConvertAll(one => one.Id);
+        if (!viewer.SeesEverything)
+        {
+            // The same once more by ids alone, which an index finds.
+            var (led, districts) = (viewer.AgenciesRead, viewer.DistrictsRead);
+            var coordinated = await db.CoordinatedAsync(viewer, token);
+            seen = seen.Where(task => led.Contains(task.AgencyId) || coordinated.Contains(task.DutyId)
+                || (task.DistrictId != null && districts.Contains(task.DistrictId.Value)));
+        }
+
+        // An index helps to find some; all of them are found faster without.
+        seen = areSomeDuties ? seen.Where(task => dutyIds.Contains(task.DutyId)) : seen;
+        seen = areSomeAgencies ? seen.Where(task => agencyIds.Contains(task.AgencyId)) : seen;
         var found =
             from task in seen
-            where dutyIds.Contains(task.DutyId) && agencyIds.Contains(task.AgencyId)
             join duty in Traits("duty", duties) on task.DutyId equals duty.Id
             join agency in Traits("agency", agencies) on task.AgencyId equals agency.Id
             join place in Traits("place", places) on task.CommuneId ?? task.DistrictId ?? Guid.Empty equals place.Id
             where (duty.Found | agency.Found | place.Found) == all
-            select new
+            select new Hit
             {
-                task.Id,
-                task.State,
-                task.DueLastDay,
+                Id = task.Id,
+                DutyId = task.DutyId,
+                IsOff = task.State == TaskState.Cancelled || task.State == TaskState.Waived,
+                DueLastDay = task.DueLastDay,
                 Exact = duty.Exact | agency.Exact | place.Exact,
                 Whole = duty.Whole | agency.Whole | place.Whole,
                 Score = duty.Score + agency.Score + place.Score,
             };
         var total = await found.Take(SearchQuery.Most + 1).CountAsync(token);
-        var ids = total <= part.Skip ? [] : await found
-            .OrderBy(hit => hit.Exact == all ? 0 : 1).ThenBy(hit => hit.Whole == all ? 0 : 1).ThenByDescending(hit => hit.Score)
-            .ThenBy(hit => hit.State == TaskState.Cancelled || hit.State == TaskState.Waived ? 1 : 0)
-            .ThenByDescending(hit => hit.DueLastDay).ThenBy(hit => hit.Id)
-            .Skip(part.Skip).Take(part.Take).Select(hit => hit.Id).ToListAsync(token);
+        List<Guid> ids = [];
+        if (total > SearchQuery.Most && (ofAgencies | ofPlaces) == 0)
+        {
+            // Only duties say the words, so theirs is the rank: those of the best are enough where they fill the page.
+            var best = duties.Max(one => one.RankAmong(all));
+            var bestIds = duties.Where(one => one.RankAmong(all) == best).Select(one => one.Id).ToList();
+            ids = await BestAsync(found.Where(hit => bestIds.Contains(hit.DutyId)), part, all, token);
+        }
+
+        if (ids.Count < part.Take && total > part.Skip)
+        {
+            ids = await BestAsync(found, part, all, token);
+        }
+
         return new Found<TaskLine>(
             await LinesAsync(ids, token), Math.Min(total, SearchQuery.Most), IsMore: total > SearchQuery.Most);
     }
+
+    private static Task<List<Guid>> BestAsync(IQueryable<Hit> found, Part part, int all, CancellationToken token) => found
+        .OrderBy(hit => hit.Exact == all ? 0 : 1).ThenBy(hit => hit.Whole == all ? 0 : 1).ThenByDescending(hit => hit.Score)
+        .ThenBy(hit => hit.IsOff).ThenByDescending(hit => hit.DueLastDay).ThenBy(hit => hit.Id)
+        .Skip(part.Skip).Take(part.Take).Select(hit => hit.Id).ToListAsync(token);
 
     /// <summary>2019-000123, also as 2019-123.</summary>
     private async Task<Guid?> ByReceiptAsync(IQueryable<AgencyTask> seen, Wanted wanted, CancellationToken token)
@@ -148,6 +175,26 @@ public sealed class TaskSearchQuery(AgencyTasksDb db)
         public WordsFound Words { get; }
 
         public int Score { get; }
+
+        /// <summary>Greater is better, where nothing else has any of the words.</summary>
+        public (bool IsExact, bool IsWhole, int Score) RankAmong(int all) => (Words.Exact == all, Words.Whole == all, Score);
+    }
+
+    private sealed class Hit
+    {
+        public Guid Id { get; init; }
+
+        public Guid DutyId { get; init; }
+
+        public bool IsOff { get; init; }
+
+        public LocalDate DueLastDay { get; init; }
+
+        public int Exact { get; init; }
+
+        public int Whole { get; init; }
+
+        public int Score { get; init; }
     }
 
     private sealed class TraitRow

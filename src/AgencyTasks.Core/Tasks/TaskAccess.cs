@@ -22,13 +22,8 @@ public static class TaskAccess
         }
 
         var agencies = viewer.AgenciesRead;
-        var codes = viewer.CodesRead.ToList();
+        var codes = Codes(viewer);
         var districts = viewer.DistrictsRead;
-        if (districts.Count > 0)
-        {
-            codes.Add(Duty.OwnDistrict);
-        }
-
         return tasks.Where(task =>
             agencies.Contains(task.AgencyId)
             || (task.DistrictId != null && districts.Contains(task.DistrictId.Value))
@@ -36,6 +31,18 @@ public static class TaskAccess
                 && duty.Coordinators.Any(coordinator => codes.Contains(coordinator)
                     && (coordinator != Duty.OwnDistrict || task.DistrictId == null))));
     }
+
+    /// <summary>The duties that name the own bodies, or the committee of a place, beside their leads: by their ids an index
+    /// finds the tasks of <see cref="SeenBy"/>.</summary>
+    internal static Task<List<Guid>> CoordinatedAsync(this AgencyTasksDb db, Viewer viewer, CancellationToken token)
+    {
+        var codes = Codes(viewer);
+        return db.Duties.Where(duty => duty.Coordinators.Any(coordinator => codes.Contains(coordinator)))
+            .Select(duty => duty.Id).ToListAsync(token);
+    }
+
+    private static List<string> Codes(Viewer viewer) =>
+        [.. viewer.CodesRead, .. viewer.DistrictsRead.Count > 0 ? [Duty.OwnDistrict] : Array.Empty<string>()];
 
     /// <summary>What the own agencies lead, and what those led that they took over from: of these only what is open may be
     /// begun and ticked off, and that is the own agency's by then.</summary>

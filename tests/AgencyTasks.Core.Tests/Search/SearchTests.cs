@@ -1,9 +1,12 @@
+using AgencyTasks.Core.Files;
 using AgencyTasks.Core.Organisation;
 using AgencyTasks.Core.Search;
 using AgencyTasks.Core.Tasks;
 using AgencyTasks.Core.Tests.Fences;
+using AgencyTasks.Domain.Evidence;
 using AgencyTasks.Domain.Organisation;
 using AgencyTasks.Domain.Tasks;
+using AgencyTasks.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
@@ -94,6 +97,29 @@ public sealed class SearchTests(FencedDatabase fenced) : IClassFixture<FencedDat
         (await SearchAsync("8899/NHAP", Police)).Total.ShouldBe(0);
     }
 
+    [Fact]
+    public async Task Evidence_ReportedAsSecret_IsFoundByNobodyFromThenOn()
+    {
+        var health = await fenced.ViewerAsync(HealthOfficer);
+        var receipt = await HandInAsync(
+            health,
+            new DocumentReference("4860/BC-SYT", new LocalDate(2019, 11, 1), "Trịnh Quốc Bảo"),
+            new UploadedFile("danh-sach-4860.png", new MemoryStream(TestFiles.Png(71))));
+        (await SearchAsync("danh sach 4860", Police)).Evidence.Total.ShouldBe(1);
+
+        var item = await fenced.ReadAsAsync(scope => scope.Widen(), db => db.Set<EvidenceItem>()
+            .Where(one => one.File!.Name == "danh-sach-4860.png").Select(one => one.Id).SingleAsync(Token));
+        await fenced.AsAsync(scope => scope.Set(health), async scope =>
+        {
+            await scope.GetRequiredService<ReportFile>().ExecuteAsync(new(item, "Có dấu MẬT.", health), Token);
+            return true;
+        });
+
+        (await SearchAsync("danh sach 4860", Police)).Evidence.Total.ShouldBe(0);
+        (await SearchAsync("danh sach 4860", health)).Evidence.Total.ShouldBe(0);
+        (await SearchAsync("4860/BC-SYT", health)).Evidence.Rows.ShouldHaveSingleItem().ReceiptNumber.ShouldBe(receipt);
+    }
+
     [Theory]
     [InlineData("doi can", "Đội Cấn")]
     [InlineData("phan thiet", "Phan Thiết")]
@@ -161,7 +187,7 @@ public sealed class SearchTests(FencedDatabase fenced) : IClassFixture<FencedDat
         scope => scope.Set(viewer),
         scope => scope.GetRequiredService<SearchQuery>().ExecuteAsync(new(words), viewer, Token));
 
-    private async Task<Guid> DraftAsync(Viewer by, DocumentReference document)
+    private async Task<Guid> DraftAsync(Viewer by, DocumentReference document, params UploadedFile[] files)
     {
         var taskId = await fenced.ReadAsAsync(scope => scope.Widen(), db => db.Tasks.LedBy(by)
             .Where(task => task.State == TaskState.Open && task.BegunAt == null && task.PeriodStart < new LocalDate(2019, 11, 1)
@@ -175,7 +201,7 @@ public sealed class SearchTests(FencedDatabase fenced) : IClassFixture<FencedDat
             await scope.GetRequiredService<SaveDraft>().ExecuteAsync(
                 new()
                 {
-                    TaskId = taskId, By = by, Words = "Đã làm.", Document = document,
+                    TaskId = taskId, By = by, Words = "Đã làm.", Document = document, Files = files,
                     Figures = figures.ToDictionary(figure => figure.Name, _ => 3m),
                 },
                 Token);
@@ -184,9 +210,9 @@ public sealed class SearchTests(FencedDatabase fenced) : IClassFixture<FencedDat
         return taskId;
     }
 
-    private async Task<string> HandInAsync(Viewer by, DocumentReference document)
+    private async Task<string> HandInAsync(Viewer by, DocumentReference document, params UploadedFile[] files)
     {
-        var taskId = await DraftAsync(by, document);
+        var taskId = await DraftAsync(by, document, files);
         return await fenced.AsAsync(scope => scope.Set(by), scope => scope.GetRequiredService<SubmitTask>()
             .ExecuteAsync(new(taskId, Guid.CreateVersion7(), by), Token));
     }

@@ -28,10 +28,24 @@ CREATE OR REPLACE FUNCTION fence.chain_end() RETURNS TABLE (seq bigint, hash tex
     SET search_path = pg_catalog, pg_temp
     AS $$ SELECT entry.seq, entry.hash FROM public.audit_entry AS entry ORDER BY entry.seq DESC LIMIT 1 $$;
 
--- Evidence of which all words are said, or words like them, whoever may see it: ids alone, any of them, no more than most.
--- Who asks is given their rows by the policies as ever. Under row-level security itself a trigram index is never used, its
--- operators are not leakproof (decision 0019). The index looks up four words, the rest are compared.
-CREATE OR REPLACE FUNCTION fence.evidence_saying(words text[], most int) RETURNS SETOF uuid
+-- What the person's own bodies and places handed in or are working on, by index: the same as the policies give, which hold
+-- nevertheless wherever the rows themselves are read.
+CREATE OR REPLACE FUNCTION fence.own_submissions() RETURNS SETOF uuid
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
+    AS $$
+        SELECT made.id FROM submission AS made JOIN agency_task AS task ON task.id = made.task_id
+        WHERE task.agency_id = ANY ((SELECT fence.agencies())::uuid[])
+            OR task.district_id = ANY ((SELECT fence.districts())::uuid[])
+            OR task.duty_id = ANY (ARRAY(SELECT id FROM duty WHERE coordinators && (SELECT fence.codes())::text[]))
+            OR (task.district_id IS NULL
+                AND task.duty_id = ANY (ARRAY(SELECT id FROM duty WHERE coordinators && (SELECT fence.place_codes())::text[])))
+    $$;
+
+-- Evidence of which all words are said, or words like them, the person's own or whoever may see it: ids alone, any of them, no
+-- more than most. Who asks is given their rows by the policies as ever. Under row-level security itself a trigram index is
+-- never used, its operators are not leakproof (decision 0019). The index looks up four words, the rest are compared.
+DROP FUNCTION IF EXISTS fence.evidence_saying(text[], int);
+CREATE OR REPLACE FUNCTION fence.evidence_saying(words text[], are_own boolean, most int) RETURNS SETOF uuid
     LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
     AS $$
         SELECT id FROM evidence_item
@@ -41,15 +55,18 @@ CREATE OR REPLACE FUNCTION fence.evidence_saying(words text[], most int) RETURNS
             AND search_text LIKE '% ' || coalesce(words[4], words[1]) || '%'
             AND (cardinality(words) < 5
                 OR search_text LIKE ALL (ARRAY(SELECT '% ' || word || '%' FROM unnest(words[5:]) AS word)))
+            AND (NOT are_own OR submission_id IN (SELECT fence.own_submissions()))
         LIMIT most
     $$;
 
-CREATE OR REPLACE FUNCTION fence.evidence_like(words text[], most int) RETURNS SETOF uuid
+DROP FUNCTION IF EXISTS fence.evidence_like(text[], int);
+CREATE OR REPLACE FUNCTION fence.evidence_like(words text[], are_own boolean, most int) RETURNS SETOF uuid
     LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp SET pg_trgm.word_similarity_threshold = 0.4
     AS $$
         SELECT id FROM evidence_item
         WHERE search_text %> words[1] AND search_text %> coalesce(words[2], words[1])
             AND search_text %> coalesce(words[3], words[1]) AND search_text %> coalesce(words[4], words[1])
+            AND (NOT are_own OR submission_id IN (SELECT fence.own_submissions()))
         LIMIT most
     $$;
 
