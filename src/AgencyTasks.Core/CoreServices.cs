@@ -28,6 +28,7 @@ public static class CoreServices
             options.UseAgencyTasks(provider.GetRequiredService<NpgsqlDataSource>())
                 .AddInterceptors(new ScopeInterceptor(provider.GetRequiredService<DataScope>())));
         services.AddScoped(_ => DataScope.OfTheSystem());
+        services.AddScoped<OneConnection>();
         services.AddFiles(settings);
         services.AddAccounts();
         services.AddScoped<Hosting.SharedClock>();

@@ -10,6 +10,9 @@ public sealed class DataScope
     internal const string Write = "write";
     internal const string Post = "post";
 
+    /// <summary>Open connections were told something else.</summary>
+    internal Action? WhenChanged { get; set; }
+
     /// <summary>What goes for the whole province: reading tasks, changing them, reading what people are mailed.</summary>
     internal IReadOnlyList<string> May { get; private set; } = [];
 
@@ -40,11 +43,16 @@ public sealed class DataScope
     {
         PersonId = personId;
         May = [.. may];
+        WhenChanged?.Invoke();
     }
 
     /// <summary>
     /// For a command that, once it has asked whether this person may, changes rows of the whole province: a merger of two
     /// bodies by the administrator. Holds for connections opened from now on, until the scope is set.
     /// </summary>
-    public void Widen() => May = [Read, Write, Post];
+    public void Widen()
+    {
+        May = [Read, Write, Post];
+        WhenChanged?.Invoke();
+    }
 }

@@ -6,7 +6,8 @@ namespace AgencyTasks.Core.Database;
 
 /// <summary>
 /// Tells the database on every opened connection whose rows it may give: one small request. What it said is gone when the
-/// connection goes back to the pool, and said anew, whole, when it is taken out again.
+/// connection goes back to the pool, and said anew, whole, when it is taken out again. In the same breath, that a question is
+/// answered by one process and not compiled first: a page asks for little, and both cost more than they bring.
 /// </summary>
 internal sealed class ScopeInterceptor(DataScope scope) : DbConnectionInterceptor
 {
@@ -16,7 +17,8 @@ internal sealed class ScopeInterceptor(DataScope scope) : DbConnectionIntercepto
             set_config('agencytasks.agencies', $3::uuid[]::text, false),
             set_config('agencytasks.districts', $4::uuid[]::text, false),
             set_config('agencytasks.codes', $5::text[]::text, false),
-            set_config('agencytasks.place_codes', $6::text[]::text, false)
+            set_config('agencytasks.place_codes', $6::text[]::text, false),
+            set_config('max_parallel_workers_per_gather', '0', false), set_config('jit', 'off', false)
         """;
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)

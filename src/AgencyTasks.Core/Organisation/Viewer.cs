@@ -91,10 +91,11 @@ internal static class Posts
 }
 
 /// <summary>Reads a person's posts of today; null for a person who is not there.</summary>
-public sealed class FindViewer(AgencyTasksDb db, LineageQuery lineage, IClock clock)
+public sealed class FindViewer(AgencyTasksDb db, OneConnection connection, LineageQuery lineage, IClock clock)
 {
     public async Task<Viewer?> ExecuteAsync(Guid personId, CancellationToken token)
     {
+        await using var held = await connection.HoldAsync(token);
         var today = clock.Today();
         var person = await db.People.AsNoTracking()
             .Where(person => person.Id == personId)

@@ -90,24 +90,29 @@ public sealed class TaskDetailQuery(
             .Include(t => t.Extensions)
             .AsSplitQuery()
             .FirstOrDefaultAsync(t => t.Id == taskId, token) ?? throw new NotFoundException("The task");
-        var duty = await db.Duties.AsNoTracking().FirstAsync(d => d.Id == task.DutyId, token);
+        var around = await (
+            from duty in db.Duties.AsNoTracking()
+            where duty.Id == task.DutyId
+            join body in db.Agencies.AsNoTracking() on task.AgencyId equals body.Id
+            join plan in db.Plans on task.PlanId equals plan.Id
+            from commune in db.Communes.Where(one => one.Id == task.CommuneId).DefaultIfEmpty()
+            from district in db.Districts.Where(one => one.Id == task.DistrictId).DefaultIfEmpty()
+            select new { Duty = duty, Body = body, Plan = plan.Title, Commune = commune.Name, District = district.Name })
+            .FirstAsync(token);
         var closings = await db.PeriodClosings.AsNoTracking()
             .Where(closing => closing.PlanId == task.PlanId && closing.PeriodCode == task.PeriodCode)
             .OrderBy(closing => closing.ClosedAt).ToListAsync(token);
         var messages = await db.TaskMessages.AsNoTracking().Where(message => message.TaskId == task.Id)
             .OrderBy(message => message.WrittenAt).ThenBy(message => message.Id).ToListAsync(token);
-        var agency = await db.Agencies.AsNoTracking().FirstAsync(a => a.Id == task.AgencyId, token);
         return new TaskDetail
         {
             Task = task,
-            Duty = duty,
-            Agency = agency,
-            PlanTitle = await db.Plans.Where(plan => plan.Id == task.PlanId).Select(plan => plan.Title).FirstAsync(token),
-            CommuneName = await db.Communes.Where(c => c.Id == task.CommuneId).Select(c => c.Name)
-                .FirstOrDefaultAsync(token),
-            DistrictName = await db.Districts.Where(d => d.Id == task.DistrictId).Select(d => d.Name)
-                .FirstOrDefaultAsync(token),
-            Coordinators = await coordinators.ExecuteAsync(duty, task, token),
+            Duty = around.Duty,
+            Agency = around.Body,
+            PlanTitle = around.Plan,
+            CommuneName = around.Commune,
+            DistrictName = around.District,
+            Coordinators = await coordinators.ExecuteAsync(around.Duty, task, token),
             Origins = await OriginsAsync(task.Id, token),
             Messages = messages,
             Bodies = await BodiesAsync(task, messages, token),

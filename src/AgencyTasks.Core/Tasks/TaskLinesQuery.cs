@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using AgencyTasks.Core.Clock;
 using AgencyTasks.Core.Database;
 using AgencyTasks.Core.Organisation;
@@ -75,6 +76,7 @@ public enum TaskStage
 /// <summary>A person's open tasks, worst first: overdue ones by their date, then what came back, then by date.</summary>
 public sealed class TaskLinesQuery(AgencyTasksDb db, IClock clock)
 {
+    /// <param name="Take">0: only how many there are.</param>
     public sealed record Filter(TaskPart Part, TaskStage Stage, string? Words = null, int Skip = 0, int Take = 20);
 
     /// <param name="Overdue">Of all, how many are overdue; of a requested body nothing is.</param>
@@ -83,7 +85,15 @@ public sealed class TaskLinesQuery(AgencyTasksDb db, IClock clock)
     public async Task<Page> ExecuteAsync(Filter filter, Viewer viewer, CancellationToken token)
     {
         var today = clock.Today();
-        var found = Found(filter, viewer, today);
+        var found = await FoundAsync(filter, viewer, today, token);
+        List<TaskLine> rows = filter.Take == 0
+            ? []
+            : await WorstFirst(found, today).Skip(filter.Skip).Take(filter.Take).ToListAsync(token);
+        if (filter.Skip == 0 && rows.Count < filter.Take)
+        {
+            return new Page(rows, rows.Count, rows.Count(line => line.DueLastDay < today && !line.IsRequested));
+        }
+
         var counts = await found.GroupBy(_ => true)
             .Select(group => new
             {
@@ -91,37 +101,47 @@ public sealed class TaskLinesQuery(AgencyTasksDb db, IClock clock)
                 Overdue = group.Count(line => line.DueLastDay < today && !line.IsRequested),
             })
             .SingleOrDefaultAsync(token);
-        if (counts is null || counts.All <= filter.Skip)
-        {
-            return new Page([], counts?.All ?? 0, counts?.Overdue ?? 0);
-        }
-
-        var rows = await WorstFirst(found, today).Skip(filter.Skip).Take(filter.Take).ToListAsync(token);
-        return new Page(rows, counts.All, counts.Overdue);
+        return new Page(rows, counts?.All ?? 0, counts?.Overdue ?? 0);
     }
 
     /// <summary>All of them, read as they are taken.</summary>
-    public IAsyncEnumerable<TaskLine> All(Filter filter, Viewer viewer)
+    public async IAsyncEnumerable<TaskLine> All(
+        Filter filter, Viewer viewer, [EnumeratorCancellation] CancellationToken token = default)
     {
         var today = clock.Today();
-        return WorstFirst(Found(filter, viewer, today), today).AsAsyncEnumerable();
+        await foreach (var line in WorstFirst(await FoundAsync(filter, viewer, today, token), today)
+            .AsAsyncEnumerable().WithCancellation(token))
+        {
+            yield return line;
+        }
     }
 
-    private IQueryable<TaskLine> Found(Filter filter, Viewer viewer, LocalDate today) =>
-        Staged(Of(filter.Part, viewer), filter.Stage, today).Lines(db, filter.Words);
+    private async Task<IQueryable<TaskLine>> FoundAsync(
+        Filter filter, Viewer viewer, LocalDate today, CancellationToken token)
+    {
+        var tasks = db.Tasks.AsNoTracking();
+        tasks = filter.Part == TaskPart.Lead ? tasks.LedBy(viewer) : await CoordinatingAsync(tasks, viewer, token);
+        return Staged(tasks, filter.Stage, today).Lines(db, filter.Words);
+    }
 
     private static IQueryable<TaskLine> WorstFirst(IQueryable<TaskLine> lines, LocalDate today) => lines
         .OrderBy(line => line.DueLastDay < today ? 0 : line.State == TaskState.Returned ? 1 : 2)
         .ThenBy(line => line.DueLastDay).ThenBy(line => line.Position).ThenBy(line => line.CommuneName)
         .ThenBy(line => line.Id);
 
-    private IQueryable<AgencyTask> Of(TaskPart part, Viewer viewer)
+    private async Task<IQueryable<AgencyTask>> CoordinatingAsync(
+        IQueryable<AgencyTask> tasks, Viewer viewer, CancellationToken token)
     {
-        var own = viewer.AgenciesRead;
-        var seen = db.Tasks.AsNoTracking().SeenBy(viewer, db);
-        return part == TaskPart.Lead
-            ? db.Tasks.AsNoTracking().LedBy(viewer)
-            : seen.Where(task => !own.Contains(task.AgencyId));
+        var (own, districts) = (viewer.AgenciesRead, viewer.DistrictsRead);
+        var others = tasks.SeenBy(viewer, db).Where(task => !own.Contains(task.AgencyId));
+        if (viewer.SeesEverything)
+        {
+            return others;
+        }
+
+        var duties = await db.CoordinatedAsync(viewer, token);
+        return duties.Count == 0 && districts.Count == 0 ? others.Where(_ => false) : others.Where(task =>
+            duties.Contains(task.DutyId) || (task.DistrictId != null && districts.Contains(task.DistrictId.Value)));
     }
 
     private static IQueryable<AgencyTask> Staged(IQueryable<AgencyTask> tasks, TaskStage stage, LocalDate today) =>

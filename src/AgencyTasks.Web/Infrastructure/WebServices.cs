@@ -32,6 +32,7 @@ public static class WebServices
                 options.Filters.Add<FullVolume>();
                 options.Filters.Add<PageFrame>();
                 options.Filters.Add<FreshPosts>();
+                options.Filters.Add<OneConnectionAPage>();
             });
         // What no page says for itself of a value that cannot be bound.
         services.AddOptions<MvcOptions>().Configure<IStringLocalizer<Shared>>((options, texts) =>

@@ -2022,6 +2022,10 @@ namespace AgencyTasks.Core.Database.Migrations
                         .IsUnique()
                         .HasDatabaseName("ix_agency_task_natural_key");
 
+                    b.HasIndex(new[] { "AgencyId", "DueLastDay" }, "OpenOfAgency")
+                        .HasDatabaseName("ix_agency_task_open_of_agency")
+                        .HasFilter("state IN ('Open', 'Returned', 'Submitted')");
+
                     b.ToTable("agency_task", (string)null);
                 });
 

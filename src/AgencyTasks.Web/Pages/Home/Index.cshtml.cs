@@ -67,7 +67,7 @@ public sealed class IndexModel(
         Waiting = IsLater ? new([], 0, 0) : await FindAsync(TaskPart.Lead, TaskStage.Waiting, token);
         LaterCount = IsLater
             ? Lead.Total
-            : (await lines.ExecuteAsync(new(TaskPart.Lead, TaskStage.Later, Search, 0, 1), viewer, token)).Total;
+            : (await lines.ExecuteAsync(new(TaskPart.Lead, TaskStage.Later, Search, Take: 0), viewer, token)).Total;
         return Page();
     }
 

@@ -67,7 +67,6 @@ public sealed class CheckModel(
             return BadRequest();
         }
 
-        await LoadAsync(id, token);
         try
         {
             var receipt = await submit.ExecuteAsync(
