@@ -93,6 +93,11 @@ internal static class VerifyCommand
             Console.WriteLine($"{report.FilesLeftOut:N0} tệp minh chứng không có trong bản xuất này nên không kiểm tra.");
         }
 
+        if (report.FilesPurged > 0)
+        {
+            Console.WriteLine($"{report.FilesPurged:N0} tệp đã bị xóa hẳn vì là tài liệu mật, có hai người xác nhận trong nhật ký.");
+        }
+
         if (report.First is not { } first)
         {
             Console.WriteLine($"NGUYÊN VẸN. Nhật ký số {report.Entries} · mã {report.Head}");
@@ -114,13 +119,13 @@ internal static class VerifyCommand
     private sealed record Finding(long? Seq, string Class, string What);
 
     private sealed record Result(
-        bool Whole, int ExitCode, long Entries, string Head, long Subjects, int Files, int FilesLeftOut, int Heads,
+        bool Whole, int ExitCode, long Entries, string Head, long Subjects, int Files, int FilesLeftOut, int FilesPurged, int Heads,
         double Seconds, long? FirstBadSeq, string? FirstClass, IReadOnlyDictionary<string, int> Counts,
         IReadOnlyList<Finding> Findings)
     {
         public static Result Of(TrailReport report) => new(
             report.IsWhole, report.ExitCode, report.Entries, report.Head, report.Subjects, report.Files,
-            report.FilesLeftOut, report.Heads, Math.Round(report.Seconds, 3), report.First?.Seq,
+            report.FilesLeftOut, report.FilesPurged, report.Heads, Math.Round(report.Seconds, 3), report.First?.Seq,
             report.First?.Fault.ToString(),
             report.Counts.ToDictionary(row => row.Key.ToString(), row => row.Value),
             [.. report.Findings.Select(found => new Finding(found.Seq, found.Fault.ToString(), found.What))]);
