@@ -6,10 +6,12 @@ using NodaTime;
 namespace AgencyTasks.Core.Tasks;
 
 /// <summary>A plan's reporting period with what it contains.</summary>
+/// <param name="FirstDay">Of its earliest task.</param>
 /// <param name="LastDay">Of its longest task.</param>
 /// <param name="Closings">The latest first.</param>
 public sealed record PeriodLine(
-    Guid PlanId, string Code, LocalDate LastDay, PeriodContents Contents, IReadOnlyList<PeriodClosing> Closings)
+    Guid PlanId, string Code, LocalDate FirstDay, LocalDate LastDay, PeriodContents Contents,
+    IReadOnlyList<PeriodClosing> Closings)
 {
     public PeriodClosing? InForce => Closings.FirstOrDefault(closing => closing.IsInForce);
 }
@@ -33,6 +35,7 @@ public sealed class PeriodsQuery(AgencyTasksDb db)
             {
                 period.Key.PlanId,
                 period.Key.PeriodCode,
+                FirstDay = period.Min(task => task.PeriodStart),
                 LastDay = period.Max(task => task.PeriodEnd),
                 Open = period.Count(task => task.State == TaskState.Open || task.State == TaskState.Returned),
                 Waiting = period.Count(task => task.State == TaskState.Submitted),
@@ -47,7 +50,7 @@ public sealed class PeriodsQuery(AgencyTasksDb db)
         [
             .. rows.OrderByDescending(row => row.LastDay).ThenByDescending(row => row.PeriodCode, StringComparer.Ordinal)
                 .Select(row => new PeriodLine(
-                    row.PlanId, row.PeriodCode, row.LastDay,
+                    row.PlanId, row.PeriodCode, row.FirstDay, row.LastDay,
                     new PeriodContents(row.Open, row.Waiting, row.Accepted, row.Ended),
                     [.. closings[(row.PlanId, row.PeriodCode)]])),
         ];

@@ -59,8 +59,8 @@ public sealed record TaskDetail
     /// <summary>Asked, not ordered: never red, never ranked.</summary>
     public bool IsRequested => Agency.IsRequested || Duty.Mode == DutyMode.Requested;
 
-    /// <summary>It has not ended, and its period is open.</summary>
-    public bool TakesMessages => !Task.HasEnded && Closing is null;
+    /// <summary>It has not ended, and its period is open: something may still be done about it.</summary>
+    public bool IsLive => !Task.HasEnded && Closing is null;
 
     /// <summary>What is being put together or, before that, what came back.</summary>
     public Submission? InHand => Task.Draft ?? (Task.IsWithAgency ? Task.LatestMade : null);

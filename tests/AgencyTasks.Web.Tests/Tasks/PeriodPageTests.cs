@@ -22,6 +22,11 @@ public sealed class PeriodPageTests(WebFixture web) : IClassFixture<WebFixture>
         closed.Text.ShouldContain("Kỳ báo cáo quý III/2019 đã được Ma Đình Thạch chốt", Case.Insensitive);
         closed.Text.ShouldContain("hãy đề nghị Công an tỉnh mở lại kỳ");
         closed.Document.QuerySelectorAll(".actions .btn").ShouldBeEmpty();
+        foreach (var (who, page) in new[] { (officer, "nop"), (officer, "gia-han"), (police, "mien"), (police, "huy") })
+        {
+            (await who.OpenAsync($"/nhiem-vu/{task}/{page}")).Url.ShouldBe($"/nhiem-vu/{task}", page);
+        }
+
         var refused = await officer.SubmitFormAsync(form.Form(), form.FilledIn());
         refused.Status.ShouldBe(409);
         refused.Errors.ShouldHaveSingleItem().ShouldContain("đã được Ma Đình Thạch chốt ngày 04/11/2019");

@@ -52,7 +52,7 @@ public sealed class DetailModel(
     public bool MayAskExtension =>
         Leads && OpenExtension is null && !IsClosed && (Task.IsWithAgency || Task.State == TaskState.Submitted);
 
-    public bool MayWrite => Detail.TakesMessages && Task.WriterFor(current.Viewer) is not null;
+    public bool MayWrite => Detail.IsLive && Task.WriterFor(current.Viewer) is not null;
 
     public bool MayVerify => IsPolice && Task.State == TaskState.Submitted && !IsClosed;
 

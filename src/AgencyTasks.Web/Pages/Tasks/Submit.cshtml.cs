@@ -40,7 +40,7 @@ public sealed class SubmitModel(
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken token)
     {
         await LoadAsync(id, token);
-        if (!Detail.Task.IsWithAgency)
+        if (!Detail.IsLive || !Detail.Task.IsWithAgency)
         {
             return Redirect(Url.Content($"~/nhiem-vu/{id}"));
         }

@@ -1,10 +1,7 @@
 using AgencyTasks.Core.Tasks;
-using AgencyTasks.Domain;
 using AgencyTasks.Domain.Tasks;
 using AgencyTasks.Web.Infrastructure;
 using AgencyTasks.Web.Resources;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
 
 namespace AgencyTasks.Web.Pages.Tasks;
@@ -12,41 +9,12 @@ namespace AgencyTasks.Web.Pages.Tasks;
 /// <summary>Miễn: the police release an agency from a task, with a reason.</summary>
 public sealed class WaiveModel(
     CurrentViewer current, TaskDetailQuery query, WaiveTask waive, RuleMessages messages, TaskWords words,
-    IStringLocalizer<Shared> shared) : PageModel
+    IStringLocalizer<Shared> shared) : EndingModel(current, query, messages, words, shared)
 {
-    [BindProperty]
-    public string? Reason { get; set; }
+    public override string Verb => "Waive";
 
-    public TaskDetail Detail { get; private set; } = null!;
+    protected override bool IsOpen => Detail.Task.State == TaskState.Open;
 
-    public TaskWords Words => words;
-
-    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken token)
-    {
-        Detail = await query.ExecuteAsync(id, current.Viewer, token);
-        return Detail.Task.State == TaskState.Open ? Page() : Redirect(Url.Content($"~/nhiem-vu/{id}"));
-    }
-
-    public async Task<IActionResult> OnPostAsync([FromRoute] Guid id, CancellationToken token)
-    {
-        Detail = await query.ExecuteAsync(id, current.Viewer, token);
-        var reason = new FormReader(ModelState, current.Viewer, shared, messages).Text(Reason, nameof(Reason), 2000);
-        if (!ModelState.IsValid)
-        {
-            return Page();
-        }
-
-        try
-        {
-            await waive.ExecuteAsync(new(id, reason ?? "", current.Viewer), token);
-            return Redirect(Url.Content($"~/nhiem-vu/{id}"));
-        }
-        catch (RuleRefusedException refusal)
-        {
-            var isReason = refusal.Rule == Rules.ReasonIsGiven;
-            messages.AddTo(ModelState, refusal, isReason ? nameof(Reason) : "");
-            Response.StatusCode = isReason ? StatusCodes.Status200OK : StatusCodes.Status409Conflict;
-            return Page();
-        }
-    }
+    protected override Task EndAsync(Guid id, string reason, CancellationToken token) =>
+        waive.ExecuteAsync(new(id, reason, Viewer), token);
 }
