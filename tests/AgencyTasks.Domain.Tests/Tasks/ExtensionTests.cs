@@ -27,6 +27,18 @@ public sealed class ExtensionTests
         }
     }
 
+    // A year of four digits is typed wrong easily.
+    [Theory]
+    [InlineData("2020-11-15")]
+    [InlineData("2099-01-01")]
+    public void Extension_ByMoreThanAYear_IsRefused(string until)
+    {
+        var one = new OneTask(due: DueDate.Before(Written.Day("2019-11-15")));
+
+        Written.RefusalOf(() => Ask(one, until)).ShouldBe("ExtensionWithinAYear");
+        Ask(one, "2020-11-14").AskedFor.ShouldBe(Written.Day("2020-11-14"));
+    }
+
     [Theory]
     [InlineData("2019-11-20T08:00:00+07:00")]
     [InlineData("2019-12-20T08:00:00+07:00")]

@@ -28,7 +28,7 @@ public sealed class AskExtensionModel(
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken token)
     {
         await LoadAsync(id, token);
-        var mayAsk = (Detail.Task.IsWithAgency || Detail.Task.State == TaskState.Submitted)
+        var mayAsk = Detail.IsLive
             && Detail.Task.Extensions.All(asked => asked.State != ExtensionState.Open);
         return mayAsk ? Page() : Redirect(Url.Content($"~/nhiem-vu/{id}"));
     }
@@ -62,7 +62,7 @@ public sealed class AskExtensionModel(
         }
         catch (RuleRefusedException refusal)
         {
-            var isDate = refusal.Rule == Rules.ExtensionIsLater;
+            var isDate = refusal.Rule == Rules.ExtensionIsLater || refusal.Rule == Rules.ExtensionWithinAYear;
             messages.AddTo(ModelState, refusal, isDate ? nameof(Until) : "");
             if (!isDate)
             {
