@@ -21,6 +21,9 @@ public enum SelectionException
     /// <summary>Drawn to be looked at, of a duty whose others are not.</summary>
     Sampled,
 
+    /// <summary>Something in it looks like personal data or a secret; who handed it in was warned.</summary>
+    PersonalTraces,
+
     /// <summary>The lead wrote, and the police have not answered.</summary>
     MessageUnanswered,
 
@@ -102,6 +105,11 @@ public sealed class SelectedSubmissionsQuery(AgencyTasksDb db)
         else if (made.WhatIsMissing(duty).Any())
         {
             yield return SelectionException.FewerThanAsked;
+        }
+
+        if (made.Traces().Count > 0)
+        {
+            yield return SelectionException.PersonalTraces;
         }
 
         if (made.IsSampled)

@@ -2,6 +2,7 @@ using AgencyTasks.Core.Database;
 using AgencyTasks.Core.Organisation;
 using AgencyTasks.Domain;
 using AgencyTasks.Domain.Auditing;
+using AgencyTasks.Domain.Evidence;
 using AgencyTasks.Domain.Organisation;
 using AgencyTasks.Domain.Tasks;
 using Microsoft.EntityFrameworkCore;
@@ -12,8 +13,13 @@ namespace AgencyTasks.Core.Tasks;
 /// says that something was written, never the words.</summary>
 public sealed class WriteMessage(AgencyTasksDb db, TaskChange change)
 {
-    public sealed record Command(Guid TaskId, Guid OperationId, string Words, Viewer By);
+    public sealed record Command(Guid TaskId, Guid OperationId, string Words, Viewer By)
+    {
+        /// <summary>Kinds of traces the person was warned of and writes all the same.</summary>
+        public IReadOnlyCollection<PersonalTrace> Answered { get; init; } = [];
+    }
 
+    /// <exception cref="RuleRefusedException">Of something in the words the person was not warned.</exception>
     /// <exception cref="NotFoundException">No such task, or this person neither leads it nor is of the police.</exception>
     public async Task ExecuteAsync(Command command, CancellationToken token)
     {
@@ -45,9 +51,10 @@ public sealed class WriteMessage(AgencyTasksDb db, TaskChange change)
                     return (true, (AuditEvent?)null);
                 }
 
-                db.TaskMessages.Add(
-                    TaskMessage.Write(locked.Task, stamp, PlainText.Normalise(command.Words) ?? ""));
-                return (true, locked.Task.Event("MessageWritten", command.By.PersonId));
+                var message = TaskMessage.Write(locked.Task, stamp, PlainText.Normalise(command.Words) ?? "");
+                var warned = AnsweredWarnings.Require(PersonalTraces.In(message.Words), command.Answered);
+                db.TaskMessages.Add(message);
+                return (true, locked.Task.Event("MessageWritten", command.By.PersonId, warned));
             },
             token);
 }

@@ -4,6 +4,9 @@ namespace AgencyTasks.Domain.Evidence;
 
 public enum PersonalTrace
 {
+    /// <summary>Words of a stamp of secrecy: "tối mật", "độ mật", "tài liệu mật".</summary>
+    SecrecyStamp,
+
     /// <summary>An identity number of 12 digits, or of 9 (the older card).</summary>
     IdentityNumber,
 
@@ -25,6 +28,10 @@ public sealed record FoundTrace(PersonalTrace Kind, string Words);
 /// </summary>
 public static class PersonalTraces
 {
+    /// <summary>Not without marks: "tôi mất" is no secret.</summary>
+    private static readonly Regex Stamp = Of(
+        @"(?i)\b(tối|tuyệt) mật\b|\b(độ|dấu|tài liệu|văn bản|công văn|hồ sơ) mật\b|\bbí mật nhà nước\b");
+
     private static readonly (PersonalTrace Kind, Regex Pattern)[] Patterns =
     [
         (PersonalTrace.PhoneNumber, Of(@"\b(\+84|0)[ .]?[35789][0-9]([ .]?[0-9]){7}\b|\+84[ .]?[0-9]{9}\b")),
@@ -44,6 +51,9 @@ public static class PersonalTraces
         var folded = PlainText.Fold(composed);
         return
         [
+            .. Stamp.Match(composed) is { Success: true } stamp
+                ? [new FoundTrace(PersonalTrace.SecrecyStamp, stamp.Value)]
+                : Array.Empty<FoundTrace>(),
             .. from pattern in Patterns
                let match = pattern.Pattern.Match(folded)
                where match.Success

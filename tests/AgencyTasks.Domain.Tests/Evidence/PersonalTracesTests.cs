@@ -14,6 +14,9 @@ public sealed class PersonalTracesTests
     [InlineData("Họ và tên: An", PersonalTrace.Particulars, "Họ và tên")]
     [InlineData("SINH NĂM 1980", PersonalTrace.Particulars, "SINH NĂM")]
     [InlineData("các bị can trong vụ án", PersonalTrace.CaseDetails, "bị can")]
+    [InlineData("Tài liệu TỐI MẬT của Công an", PersonalTrace.SecrecyStamp, "TỐI MẬT")]
+    [InlineData("độ mật: A", PersonalTrace.SecrecyStamp, "độ mật")]
+    [InlineData("Công văn mâ\u0323t số 12", PersonalTrace.SecrecyStamp, "Công văn mật")]
     [InlineData("bi\u0323 cáo", PersonalTrace.CaseDetails, "bị cáo")]
     public void In_TextWithPersonalData_FindsItAsItWasTyped(string text, PersonalTrace kind, string words)
     {
@@ -25,6 +28,7 @@ public sealed class PersonalTracesTests
     [InlineData("Kinh phí 100.000.000.000 đồng")]
     [InlineData("Báo cáo số 1123/BC-SYT ngày 30/10/2019, bị cảnh báo thiếu số liệu")]
     [InlineData("Tên tệp anh-2019-10-30.jpg; năm 2019; mã 20191030")]
+    [InlineData("Tôi mất giấy tờ; mật độ dân cư; độ mặt đường; tối mặt trời lặn")]
     [InlineData("")]
     public void In_FiguresAndDocumentNumbers_FindsNothing(string text)
     {

@@ -65,9 +65,13 @@ public sealed class DiscussionTests(WebFixture web) : IClassFixture<WebFixture>
         warned.Text.ShouldContain("dãy số giống số điện thoại: “0912345678”");
         warned.Text.ShouldContain("Tin nhắn chưa được gửi.");
         warned.ValueOf("Message").ShouldBe("Liên hệ 0912345678.");
-        var sent = await lead.SubmitFormAsync(warned.Form());
+        var again = await lead.SubmitFormAsync(warned.Form(), new() { ["Message"] = "Bị cáo Trần Thị B, 0912345679." });
+        again.Text.ShouldContain("từ chỉ vụ việc: “Bị cáo”");
+        var sent = await lead.SubmitFormAsync(again.Form());
 
-        sent.Document.QuerySelector("#trao-doi + ol")!.TextContent.ShouldContain("Liên hệ 0912345678.");
+        var thread = sent.Document.QuerySelector("#trao-doi + ol")!.TextContent;
+        thread.ShouldContain("Bị cáo Trần Thị B, 0912345679.");
+        thread.ShouldNotContain("Liên hệ 0912345678.");
     }
 
     [Fact]

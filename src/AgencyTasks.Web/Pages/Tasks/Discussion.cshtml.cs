@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using AgencyTasks.Core.Database;
 using AgencyTasks.Core.Tasks;
 using AgencyTasks.Domain;
@@ -9,7 +11,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace AgencyTasks.Web.Pages.Tasks;
 
 /// <summary>Trao đổi: what the lead and the police wrote to each other about a task, and the box for the next message. Words
-/// that look like personal data are pointed out once, before what cannot be taken back is sent.</summary>
+/// that look like personal data are pointed out, before what cannot be taken back is sent.</summary>
 public sealed class DiscussionModel(
     CurrentViewer current, TaskDetailQuery query, WriteMessage write, RuleMessages messages, TaskWords words) : PageModel
 {
@@ -22,9 +24,9 @@ public sealed class DiscussionModel(
     [BindProperty]
     public string? Message { get; set; }
 
-    /// <summary>The form has pointed out what looks like personal data.</summary>
+    /// <summary>The sum of the words in which the form has pointed out what looks like personal data: others are others.</summary>
     [BindProperty]
-    public bool IsWarned { get; set; }
+    public string? WarnedOf { get; set; }
 
     public TaskDetail Detail { get; private set; } = null!;
 
@@ -33,7 +35,7 @@ public sealed class DiscussionModel(
     public IReadOnlyList<FoundTrace> Traces { get; private set; } = [];
 
     /// <summary>What was typed stays in sight, whatever happened to the task meanwhile.</summary>
-    public bool ShowsBox => Writes && (Message is not null || Detail.TakesMessages);
+    public bool ShowsBox => Writes && (Message is not null || Detail.IsLive);
 
     private bool Writes => Detail.Task.WriterFor(current.Viewer) is not null;
 
@@ -58,15 +60,20 @@ public sealed class DiscussionModel(
 
         try
         {
-            Traces = IsWarned ? [] : PersonalTraces.In(PlainText.Normalise(Message) ?? "");
-            if (Traces.Count == 0)
-            {
-                await write.ExecuteAsync(new(id, OperationId, Message ?? "", current.Viewer), token);
-                return Redirect(Url.Content($"~/nhiem-vu/{id}#trao-doi"));
-            }
-
-            IsWarned = true;
-            ModelState.Remove(nameof(IsWarned));
+            var kinds = PersonalTraces.In(PlainText.Normalise(Message) ?? "");
+            await write.ExecuteAsync(
+                new(id, OperationId, Message ?? "", current.Viewer)
+                {
+                    Answered = WarnedOf == Sum(Message) ? [.. kinds.Select(trace => trace.Kind)] : [],
+                },
+                token);
+            return Redirect(Url.Content($"~/nhiem-vu/{id}#trao-doi"));
+        }
+        catch (RuleRefusedException refusal) when (refusal.Rule == Rules.WarningIsAnswered)
+        {
+            Traces = PersonalTraces.In(PlainText.Normalise(Message) ?? "");
+            WarnedOf = Sum(Message);
+            ModelState.Remove(nameof(WarnedOf));
         }
         catch (RuleRefusedException refusal)
         {
@@ -77,4 +84,6 @@ public sealed class DiscussionModel(
 
         return Page();
     }
+
+    private static string Sum(string? words) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(words ?? "")));
 }
