@@ -59,6 +59,23 @@ public sealed class ContributeTests(WebFixture web) : IClassFixture<WebFixture>
     }
 
     [Fact]
+    public async Task Contribute_WithAGoodFileBesideABadOne_KeepsTheGoodForTheNextPress()
+    {
+        var task = await web.FreshTaskAsync("so-y-te", "V.7.2b");
+        var client = await web.SignedInAsync(Coordinating);
+        var form = await client.OpenAsync($"/nhiem-vu/{task}/bo-sung");
+
+        var answer = await client.SubmitFormAsync(
+            form.Form(), Typed("Kèm hai tệp."), [Desk.Photo("tốt.png"), Desk.Raw("virus.exe", [1, 2, 3])]);
+        answer.Errors.ShouldHaveSingleItem().ShouldContain("virus.exe");
+        answer.Document.QuerySelectorAll("[data-received]").ShouldHaveSingleItem().GetAttribute("value")!.ShouldEndWith("/tốt.png");
+
+        var after = await client.SubmitFormAsync(answer.Form());
+        after.Text.ShouldContain("tốt.png");
+        after.Text.ShouldContain("Kèm hai tệp.");
+    }
+
+    [Fact]
     public async Task Contribute_WithNothing_SaysWhatToAdd()
     {
         var task = await web.FreshTaskAsync("so-y-te", "V.7.2b");

@@ -163,8 +163,10 @@ function line(input, list, name, onRemove) {
   const text = document.createElement('span');
   const bar = Object.assign(document.createElement('progress'), { max: 1, value: 0 });
   const button = Object.assign(document.createElement('button'), { type: 'button', className: 'btn btn-quiet', textContent: words.remove });
-  const say = (sentence, part) => { text.textContent = sentence.replace('{0}', name).replace('{1}', Math.floor((part ?? 0) * 100)); };
-  button.setAttribute('aria-label', `${words.remove}: ${name}`);
+  // A name may turn what stands behind it around: "gpj.exe" would read "exe.jpg".
+  const shownName = name.replace(/[\p{Cc}\p{Cf}]/gu, '�');
+  const say = (sentence, part) => { text.textContent = sentence.replace('{0}', shownName).replace('{1}', Math.floor((part ?? 0) * 100)); };
+  button.setAttribute('aria-label', `${words.remove}: ${shownName}`);
   button.addEventListener('click', () => { onRemove(); item.remove(); });
   bar.setAttribute('aria-hidden', 'true');
   item.append(text, bar, button);

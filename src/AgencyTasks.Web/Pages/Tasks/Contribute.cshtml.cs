@@ -18,6 +18,8 @@ public sealed class ContributeModel(
     RuleMessages messages, TaskWords words,
     IStringLocalizer<Shared> shared) : PageModel, IEvidenceForm, ITraceChoice
 {
+    private readonly List<RuleRefusedException> refused = [];
+
     [BindProperty]
     public ContributeInput Input { get; set; } = new();
 
@@ -42,7 +44,7 @@ public sealed class ContributeModel(
     {
         await LoadAsync(id, token);
         Input.OperationId = Guid.CreateVersion7();
-        return Detail.Task.HasEnded ? Redirect(Url.Content($"~/nhiem-vu/{id}")) : Page();
+        return Detail.IsLive ? Page() : Redirect(Url.Content($"~/nhiem-vu/{id}"));
     }
 
     public async Task<IActionResult> OnPostAsync([FromRoute] Guid id, CancellationToken token)
@@ -59,6 +61,12 @@ public sealed class ContributeModel(
         if (ModelState.IsValid)
         {
             await AddAsync(command, token);
+        }
+
+        if (!ModelState.IsValid)
+        {
+            await Input.KeepAsync(received, current.Viewer, refused, token);
+            ModelState.Remove("Input.Received");
         }
 
         return ModelState.IsValid ? Redirect(Url.Content($"~/nhiem-vu/{id}#phoi-hop")) : Page();
@@ -92,8 +100,12 @@ public sealed class ContributeModel(
         }
     }
 
-    private void Refuse(RuleRefusedException refusal) => messages.AddTo(
-        ModelState, refusal, refusal.Rule == Rules.WarningIsAnswered ? nameof(IsChecked) : Input.BoxOf(refusal) ?? "");
+    private void Refuse(RuleRefusedException refusal)
+    {
+        refused.Add(refusal);
+        messages.AddTo(
+            ModelState, refusal, refusal.Rule == Rules.WarningIsAnswered ? nameof(IsChecked) : Input.BoxOf(refusal) ?? "");
+    }
 
     private async Task LoadAsync(Guid id, CancellationToken token)
     {

@@ -52,6 +52,32 @@ public class EvidenceInput
         return uploads;
     }
 
+    /// <summary>Nothing was added: what came with the form waits for the next press, but for what was refused.</summary>
+    public async Task KeepAsync(
+        ReceivedFiles received, Viewer viewer, IReadOnlyCollection<RuleRefusedException> refused, CancellationToken token)
+    {
+        var names = refused.SelectMany(refusal => refusal.Values).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        foreach (var (id, name) in Received.OfType<string>().Select(Named).Where(one => names.Contains(one.Name)))
+        {
+            received.Forget(viewer.PersonId, id);
+        }
+
+        Received.RemoveAll(one => one is null || names.Contains(Named(one).Name));
+        foreach (var file in Files.Where(file => file.Length > 0 && !names.Contains(file.FileName)))
+        {
+            try
+            {
+                var id = received.Begin(viewer.PersonId, file.FileName, file.Length);
+                await received.AppendAsync(viewer.PersonId, id, from: 0, file.OpenReadStream(), token);
+                Received.Add($"{id}/{file.FileName}");
+            }
+            catch (RuleRefusedException)
+            {
+                // Too many or too large to wait here: it is to be chosen again.
+            }
+        }
+    }
+
     /// <summary>They are in the draft now, or were refused.</summary>
     public void ForgetReceived(ReceivedFiles received, Viewer viewer)
     {

@@ -1,8 +1,10 @@
 using AgencyTasks.Core.Tasks;
 using AgencyTasks.Domain.Planning;
 using AgencyTasks.Web.Infrastructure;
+using AgencyTasks.Web.Resources;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
 
 namespace AgencyTasks.Web.Pages.Tasks;
 
@@ -10,8 +12,13 @@ namespace AgencyTasks.Web.Pages.Tasks;
 public sealed record SharedGroup(Duty Duty, string PeriodCode, IReadOnlyList<SharedTask> Tasks, bool IsChosen);
 
 /// <summary>Nộp chung: which tasks one document covers.</summary>
-public sealed class SharedChoiceModel(CurrentViewer current, SharedTasksQuery query, TaskWords words) : PageModel
+public sealed class SharedChoiceModel(
+    CurrentViewer current, SharedTasksQuery query, TaskWords words, IStringLocalizer<TasksTexts> texts) : PageModel
 {
+    /// <summary>One pressed on with nothing ticked.</summary>
+    [BindProperty(SupportsGet = true, Name = "chua-chon")]
+    public bool ChoseNothing { get; set; }
+
     /// <summary>The task from which one came here: those of its duty and period are ticked, and on top.</summary>
     [BindProperty(SupportsGet = true, Name = "tu")]
     public Guid? From { get; set; }
@@ -22,6 +29,11 @@ public sealed class SharedChoiceModel(CurrentViewer current, SharedTasksQuery qu
 
     public async Task OnGetAsync(CancellationToken token)
     {
+        if (ChoseNothing)
+        {
+            ModelState.AddModelError("", texts["Shared.ChoseNothing"]);
+        }
+
         var tasks = await query.OpenAsync(current.Viewer, token);
         var from = tasks.FirstOrDefault(one => one.Task.Id == From)?.Task;
         Groups =

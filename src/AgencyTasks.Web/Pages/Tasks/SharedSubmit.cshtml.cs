@@ -41,7 +41,7 @@ public sealed class SharedSubmitModel(
     {
         if (Chosen.Count == 0)
         {
-            return Redirect(Url.Content("~/nop-chung"));
+            return Redirect(Url.Content("~/nop-chung?chua-chon=true"));
         }
 
         await LoadAsync(token);
