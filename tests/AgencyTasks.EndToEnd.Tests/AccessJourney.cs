@@ -40,7 +40,7 @@ public sealed class AccessJourney(RunningSystem system, Browser browser) : Journ
         var page = await SignInAsync("to-hai-giang");
         var answer = await page.GotoAsync(path);
         Assert.Equal(403, answer!.Status);
-        await page.SeeHeadingAsync("Bạn không có quyền xem trang này");
+        await page.SeeHeadingAsync("Anh chị không có quyền xem trang này");
         await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Về trang đầu" })).ToBeVisibleAsync();
     }
 
@@ -65,6 +65,6 @@ public sealed class AccessJourney(RunningSystem system, Browser browser) : Journ
         var police = await SignInAsync("ma-dinh-thach");
         var answer = await police.GotoAsync("/hangfire/recurring");
         Assert.Equal(403, answer!.Status);
-        await police.SeeHeadingAsync("Bạn không có quyền xem trang này");
+        await police.SeeHeadingAsync("Anh chị không có quyền xem trang này");
     }
 }

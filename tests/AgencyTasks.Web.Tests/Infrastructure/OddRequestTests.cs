@@ -50,7 +50,7 @@ public sealed class OddRequestTests(WebFixture web) : IClassFixture<WebFixture>
 
         page.Status.ShouldBe(403);
         page.Url.ShouldBe("/xac-nhan");
-        page.Heading.ShouldBe("Bạn không có quyền xem trang này");
+        page.Heading.ShouldBe("Anh chị không có quyền xem trang này");
     }
 
     [Fact]

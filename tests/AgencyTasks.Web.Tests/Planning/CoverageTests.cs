@@ -82,7 +82,7 @@ public sealed class CoverageTests(WebFixture web) : IClassFixture<WebFixture>
 
         page.Document.QuerySelectorAll("article.sentence").Length.ShouldBe(43);
         page.Text.ShouldNotContain("chưa ai làm gì");
-        page.Text.ShouldContain("chỉ gồm việc bạn được xem");
+        page.Text.ShouldContain("chỉ gồm việc anh chị được xem");
         page.Document.QuerySelectorAll("main a[href^='/bang']").ShouldBeEmpty();
         page.Document.QuerySelectorAll("main form[method=post]").ShouldBeEmpty();
     }

@@ -159,7 +159,7 @@ public sealed class ImportTests(WebFixture web) : IClassFixture<WebFixture>
         var answer = await client.SubmitFormAsync(first.Form("form.publish"));
 
         answer.Status.ShouldBe(409);
-        answer.Errors.Single().ShouldStartWith("Dự thảo đã thay đổi sau khi bạn kiểm tra tệp nên chưa ghi nhận gì.");
+        answer.Errors.Single().ShouldStartWith("Dự thảo đã thay đổi sau khi anh chị kiểm tra tệp nên chưa ghi nhận gì.");
         (await web.DutiesAsync(version)).Single().Recurrence.ShouldBe(Domain.Calendars.Recurrence.Once);
         (await client.SubmitFormAsync(answer.Form("form.publish"))).Text.ShouldContain("thêm 0, sửa 1, bỏ 0 nhiệm vụ.");
     }

@@ -106,7 +106,7 @@ public sealed class MatrixTests(WebFixture web) : IClassFixture<WebFixture>
         var answer = await client.SubmitFormAsync(preview.Form());
 
         answer.Status.ShouldBe(409);
-        answer.Errors.Single().ShouldStartWith("Số liệu đã thay đổi sau khi bạn xem trước");
+        answer.Errors.Single().ShouldStartWith("Số liệu đã thay đổi sau khi anh chị xem trước");
         (await TasksAsync()).ShouldBe(count);
         (await client.SubmitFormAsync(answer.Form())).Status.ShouldBe(200);
         (await TasksAsync()).ShouldBeGreaterThan(count);

@@ -146,7 +146,7 @@ public sealed class VerificationTests(WebFixture web) : IClassFixture<WebFixture
         var client = await web.SignedInAsync("tran-thanh-giang");
         var page = await client.OpenAsync($"/xac-nhan/{taskId}");
 
-        page.Text.ShouldContain("Bạn là người nộp kết quả này nên không tự xác nhận.");
+        page.Text.ShouldContain("Anh chị là người nộp kết quả này nên không tự xác nhận.");
         page.Document.QuerySelectorAll(PoliceSteps.Decision).ShouldBeEmpty();
         (await client.ForceAsync(page, $"/xac-nhan/{taskId}?handler=Accept")).Status.ShouldBe(409);
         (await StateAsync(taskId)).ShouldBe(TaskState.Submitted);
