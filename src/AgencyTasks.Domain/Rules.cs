@@ -71,7 +71,7 @@ public static class Rules
     public static readonly Rule WarningIsAnswered = new(nameof(WarningIsAnswered));
 
     public static readonly Rule ExtensionIsLater = new(nameof(ExtensionIsLater));
-    public static readonly Rule ExtensionWithinAYear = new(nameof(ExtensionWithinAYear));
+    public static readonly Rule ExtensionWithinThreeYears = new(nameof(ExtensionWithinThreeYears));
     public static readonly Rule OneOpenExtension = new(nameof(OneOpenExtension));
     public static readonly Rule NoOpenExtension = new(nameof(NoOpenExtension));
     public static readonly Rule NobodyDecidesTheirOwnExtension = new(nameof(NobodyDecidesTheirOwnExtension));

@@ -307,7 +307,7 @@ public sealed class AgencyTask
     }
 
     /// <summary>Before or after the due date, while not accepted (a submission may wait meanwhile); later than the
-    /// present date, and by a year at most (product rule: a mistyped year is caught); one open at a time.</summary>
+    /// present date, and by three years at most, as long as a plan lasts (product rule: a mistyped year is caught); one open at a time.</summary>
     /// <example>Due before 15/11/2019: until 15/11/2019 may be asked for, 14/11/2019 is refused.</example>
     public Extension AskExtension(Guid by, Instant at, LocalDate until, string reason)
     {
@@ -405,9 +405,9 @@ public sealed class AgencyTask
             throw new RuleRefusedException(Rules.ExtensionIsLater, DueLastDay);
         }
 
-        if (until > DueLastDay.PlusYears(1))
+        if (until > DueLastDay.PlusYears(3))
         {
-            throw new RuleRefusedException(Rules.ExtensionWithinAYear, DueLastDay.PlusYears(1));
+            throw new RuleRefusedException(Rules.ExtensionWithinThreeYears, DueLastDay.PlusYears(3));
         }
     }
 

@@ -62,7 +62,7 @@ public sealed class AskExtensionModel(
         }
         catch (RuleRefusedException refusal)
         {
-            var isDate = refusal.Rule == Rules.ExtensionIsLater || refusal.Rule == Rules.ExtensionWithinAYear;
+            var isDate = refusal.Rule == Rules.ExtensionIsLater || refusal.Rule == Rules.ExtensionWithinThreeYears;
             messages.AddTo(ModelState, refusal, isDate ? nameof(Until) : "");
             if (!isDate)
             {

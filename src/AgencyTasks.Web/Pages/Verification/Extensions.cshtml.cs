@@ -137,7 +137,7 @@ public sealed class ExtensionsModel(
 
     private PageResult Refused(RuleRefusedException refusal, Extension? seen)
     {
-        if (refusal.Rule == Rules.ExtensionIsLater || refusal.Rule == Rules.ExtensionWithinAYear)
+        if (refusal.Rule == Rules.ExtensionIsLater || refusal.Rule == Rules.ExtensionWithinThreeYears)
         {
             messages.AddTo(ModelState, refusal, Decision == Other ? nameof(Until) : nameof(Decision));
             return Page();
