@@ -19,7 +19,7 @@ public sealed class TaskSearchQuery(AgencyTasksDb db)
 {
     public async Task<Found<TaskLine>> ExecuteAsync(Wanted wanted, Part part, Viewer viewer, CancellationToken token)
     {
-        var seen = db.Tasks.AsNoTracking().SeenBy(viewer, db);
+        var seen = await db.Tasks.AsNoTracking().SeenByIndexAsync(viewer, db, token);
         if (await ByReceiptAsync(seen, wanted, token) is { } receipt)
         {
             return new Found<TaskLine>(await LinesAsync([receipt], token), 1);
@@ -49,15 +49,6 @@ public sealed class TaskSearchQuery(AgencyTasksDb db)
 
         var dutyIds = duties.ConvertAll(one => one.Id);
         var agencyIds = agencies.ConvertAll(one => one.Id);
-        if (!viewer.SeesEverything)
-        {
-            // The same once more by ids alone, which an index finds.
-            var (led, districts) = (viewer.AgenciesRead, viewer.DistrictsRead);
-            var coordinated = await db.CoordinatedAsync(viewer, token);
-            seen = seen.Where(task => led.Contains(task.AgencyId) || coordinated.Contains(task.DutyId)
-                || (task.DistrictId != null && districts.Contains(task.DistrictId.Value)));
-        }
-
         // An index helps to find some; all of them are found faster without.
         seen = areSomeDuties ? seen.Where(task => dutyIds.Contains(task.DutyId)) : seen;
         seen = areSomeAgencies ? seen.Where(task => agencyIds.Contains(task.AgencyId)) : seen;
@@ -78,6 +69,11 @@ public sealed class TaskSearchQuery(AgencyTasksDb db)
                 Score = duty.Score + agency.Score + place.Score,
             };
         var total = await found.Take(SearchQuery.Most + 1).CountAsync(token);
+        if (total <= part.Skip || part.Take == 0)
+        {
+            return new Found<TaskLine>([], Math.Min(total, SearchQuery.Most), IsMore: total > SearchQuery.Most);
+        }
+
         List<Guid> ids = [];
         if (total > SearchQuery.Most && (ofAgencies | ofPlaces) == 0)
         {
@@ -87,11 +83,7 @@ public sealed class TaskSearchQuery(AgencyTasksDb db)
             ids = await BestAsync(found.Where(hit => bestIds.Contains(hit.DutyId)), part, all, token);
         }
 
-        if (ids.Count < part.Take && total > part.Skip)
-        {
-            ids = await BestAsync(found, part, all, token);
-        }
-
+        ids = ids.Count == part.Take ? ids : await BestAsync(found, part, all, token);
         return new Found<TaskLine>(
             await LinesAsync(ids, token), Math.Min(total, SearchQuery.Most), IsMore: total > SearchQuery.Most);
     }

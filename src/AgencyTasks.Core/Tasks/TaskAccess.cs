@@ -32,13 +32,22 @@ public static class TaskAccess
                     && (coordinator != Duty.OwnDistrict || task.DistrictId == null))));
     }
 
-    /// <summary>The duties that name the own bodies, or the committee of a place, beside their leads: by their ids an index
-    /// finds the tasks of <see cref="SeenBy"/>.</summary>
-    internal static Task<List<Guid>> CoordinatedAsync(this AgencyTasksDb db, Viewer viewer, CancellationToken token)
+    /// <summary>The same tasks as of <see cref="SeenBy"/>, for lists: it is said once more by ids alone, which an index
+    /// finds.</summary>
+    public static async Task<IQueryable<AgencyTask>> SeenByIndexAsync(
+        this IQueryable<AgencyTask> tasks, Viewer viewer, AgencyTasksDb db, CancellationToken token)
     {
-        var codes = Codes(viewer);
-        return db.Duties.Where(duty => duty.Coordinators.Any(coordinator => codes.Contains(coordinator)))
+        var seen = tasks.SeenBy(viewer, db);
+        if (viewer.SeesEverything)
+        {
+            return seen;
+        }
+
+        var (agencies, districts, codes) = (viewer.AgenciesRead, viewer.DistrictsRead, Codes(viewer));
+        var coordinated = await db.Duties.Where(duty => duty.Coordinators.Any(coordinator => codes.Contains(coordinator)))
             .Select(duty => duty.Id).ToListAsync(token);
+        return seen.Where(task => agencies.Contains(task.AgencyId) || coordinated.Contains(task.DutyId)
+            || (task.DistrictId != null && districts.Contains(task.DistrictId.Value)));
     }
 
     private static List<string> Codes(Viewer viewer) =>

@@ -120,7 +120,10 @@ public sealed class TaskLinesQuery(AgencyTasksDb db, IClock clock)
         Filter filter, Viewer viewer, LocalDate today, CancellationToken token)
     {
         var tasks = db.Tasks.AsNoTracking();
-        tasks = filter.Part == TaskPart.Lead ? tasks.LedBy(viewer) : await CoordinatingAsync(tasks, viewer, token);
+        var own = viewer.AgenciesRead;
+        tasks = filter.Part == TaskPart.Lead
+            ? tasks.LedBy(viewer)
+            : (await tasks.SeenByIndexAsync(viewer, db, token)).Where(task => !own.Contains(task.AgencyId));
         return Staged(tasks, filter.Stage, today).Lines(db, filter.Words);
     }
 
@@ -128,21 +131,6 @@ public sealed class TaskLinesQuery(AgencyTasksDb db, IClock clock)
         .OrderBy(line => line.DueLastDay < today ? 0 : line.State == TaskState.Returned ? 1 : 2)
         .ThenBy(line => line.DueLastDay).ThenBy(line => line.Position).ThenBy(line => line.CommuneName)
         .ThenBy(line => line.Id);
-
-    private async Task<IQueryable<AgencyTask>> CoordinatingAsync(
-        IQueryable<AgencyTask> tasks, Viewer viewer, CancellationToken token)
-    {
-        var (own, districts) = (viewer.AgenciesRead, viewer.DistrictsRead);
-        var others = tasks.SeenBy(viewer, db).Where(task => !own.Contains(task.AgencyId));
-        if (viewer.SeesEverything)
-        {
-            return others;
-        }
-
-        var duties = await db.CoordinatedAsync(viewer, token);
-        return duties.Count == 0 && districts.Count == 0 ? others.Where(_ => false) : others.Where(task =>
-            duties.Contains(task.DutyId) || (task.DistrictId != null && districts.Contains(task.DistrictId.Value)));
-    }
 
     private static IQueryable<AgencyTask> Staged(IQueryable<AgencyTask> tasks, TaskStage stage, LocalDate today) =>
         stage switch

@@ -35,6 +35,7 @@ public sealed class RowTests(FencedDatabase fenced) : IClassFixture<FencedDataba
                 ids.Except(given[table]).Count().ShouldBe(0, $"{viewer.FullName}: rows of {table} too few");
             }
 
+            await ByIndexIsTheSameAsync(viewer, wanted["agency_task"], given["submission"]);
             var notices = await fenced.ReadAsAsync(
                 scope => scope.Set(viewer), db => db.Notices.Select(notice => notice.PersonId).Distinct().ToListAsync(Token));
             if (!viewer.Posts.Any(post => post.Role is Domain.Organisation.Role.Coordinator or Domain.Organisation.Role.Admin))
@@ -106,6 +107,20 @@ public sealed class RowTests(FencedDatabase fenced) : IClassFixture<FencedDataba
     private static void System(DataScope scope) => scope.Widen();
 
     private static void Nobody(DataScope scope) => scope.Set(new Viewer { PersonId = Guid.Empty, FullName = "", Posts = [] });
+
+    /// <summary>What is asked by index, in the application and in the database, leaves nothing out and brings nothing in.</summary>
+    private async Task ByIndexIsTheSameAsync(Viewer viewer, List<Guid> tasks, List<Guid> submissions)
+    {
+        var seen = await fenced.ReadAsAsync(System, async db =>
+            await (await db.Tasks.SeenByIndexAsync(viewer, db, Token)).Select(task => task.Id).Order().ToListAsync(Token));
+        seen.ShouldBe(tasks, viewer.FullName);
+        if (!viewer.SeesEverything)
+        {
+            var own = await fenced.ReadAsAsync(scope => scope.Set(viewer), db => db.Database
+                .SqlQuery<Guid>($"SELECT fence.own_submissions() AS \"Value\"").ToListAsync(Token));
+            own.ShouldBe(submissions, ignoreOrder: true, viewer.FullName);
+        }
+    }
 
     private async Task HandInSomethingEverywhereAsync()
     {

@@ -66,6 +66,31 @@ public sealed class SearchTests(FencedDatabase fenced) : IClassFixture<FencedDat
         (await SearchAsync("tư pháp", HealthOfficer)).Tasks.Rows.ShouldNotContain(line => line.AgencyName == "Sở Tư pháp");
     }
 
+    // So many that only the best duties are looked at: a page is what it would be among all of them.
+    [Fact]
+    public async Task Tasks_MoreThanAreCounted_ComeBestFirstAndEachOnOnePage()
+    {
+        var police = await fenced.ViewerAsync(Police);
+        Task<SearchResult> PageAsync(int skip, int take) => fenced.AsAsync(
+            scope => scope.Set(police),
+            scope => scope.GetRequiredService<SearchQuery>().ExecuteAsync(
+                new("địa bàn", SearchGroup.Tasks, skip, take), police, Token));
+
+        var all = (await PageAsync(0, SearchQuery.Most)).Tasks;
+
+        all.IsMore.ShouldBeTrue();
+        all.Total.ShouldBe(SearchQuery.Most);
+        var inTitle = all.Rows.Select(line => line.Title.Contains("địa bàn", StringComparison.OrdinalIgnoreCase)).ToList();
+        inTitle[0].ShouldBeTrue();
+        var paged = new List<Guid>();
+        for (var skip = 0; skip < 200; skip += 20)
+        {
+            paged.AddRange((await PageAsync(skip, 20)).Tasks.Rows.Select(line => line.Id));
+        }
+
+        paged.ShouldBe(all.Rows.Take(200).Select(line => line.Id));
+    }
+
     [Fact]
     public async Task Evidence_IsFoundByNumberSignerBodyAndFile_ByWhomItIsFor()
     {
