@@ -3,6 +3,10 @@ using Microsoft.AspNetCore.Mvc.Filters;
 
 namespace AgencyTasks.Web.Infrastructure;
 
+/// <summary>A page that takes long over files: painting a first page, asking the scanner, a store far away.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class HoldsNoConnectionAttribute : Attribute;
+
 /// <summary>What a page reads and a small form writes goes over one connection, given back before anything is sent. Not where
 /// files come in: there it would be kept while they are stored.</summary>
 public sealed class OneConnectionAPage(OneConnection connection) : IAsyncPageFilter
@@ -13,8 +17,9 @@ public sealed class OneConnectionAPage(OneConnection connection) : IAsyncPageFil
         PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         var request = context.HttpContext.Request;
-        if (!HttpMethods.IsGet(request.Method)
-            && request.ContentType?.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase) != true)
+        var isShort = HttpMethods.IsGet(request.Method)
+            || request.ContentType?.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase) == true;
+        if (!isShort || context.HandlerInstance.GetType().IsDefined(typeof(HoldsNoConnectionAttribute), inherit: false))
         {
             await next();
             return;

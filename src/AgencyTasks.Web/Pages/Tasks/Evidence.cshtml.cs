@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace AgencyTasks.Web.Pages.Tasks;
 
 /// <summary>A file of the evidence, always to be saved, never shown inside the site.</summary>
+[HoldsNoConnection]
 public sealed class EvidenceModel(CurrentViewer current, OpenEvidence open, RuleMessages messages) : PageModel
 {
     public async Task<IActionResult> OnGetAsync(Guid itemId, CancellationToken token)

@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace AgencyTasks.Web.Pages.Tasks;
 
 /// <summary>A small picture of a file of the evidence, made by us from its first page or its dots.</summary>
+[HoldsNoConnection]
 public sealed class EvidencePictureModel(CurrentViewer current, OpenPicture open) : PageModel
 {
     public async Task<IActionResult> OnGetAsync(Guid itemId, CancellationToken token)
