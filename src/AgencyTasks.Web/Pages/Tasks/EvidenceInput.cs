@@ -71,9 +71,9 @@ public class EvidenceInput
                 await received.AppendAsync(viewer.PersonId, id, from: 0, file.OpenReadStream(), token);
                 Received.Add($"{id}/{file.FileName}");
             }
-            catch (RuleRefusedException)
+            catch (Exception e) when (e is RuleRefusedException or StorageFullException)
             {
-                // Too many or too large to wait here: it is to be chosen again.
+                // No room for it to wait here: it is to be chosen again.
             }
         }
     }
