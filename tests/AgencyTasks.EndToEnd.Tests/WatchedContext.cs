@@ -30,9 +30,9 @@ public sealed class WatchedContext
         };
         context.Response += (_, response) =>
         {
-            // A page says at once that it is refused, and so does a file that is sent ahead of its form.
-            if (response.Status >= 400 && response.Request.ResourceType != "document"
-                && !response.Url.StartsWith(ownUrl + "/tai-len", StringComparison.Ordinal))
+            // A page says itself that something was refused, and so does a file that is sent ahead of its form.
+            var isRefusedFile = response.Status == 409 && response.Url.StartsWith(ownUrl + "/tai-len?", StringComparison.Ordinal);
+            if (response.Status >= 400 && response.Request.ResourceType != "document" && !isRefusedFile)
             {
                 faults.Enqueue($"{response.Url} answered {response.Status}");
             }

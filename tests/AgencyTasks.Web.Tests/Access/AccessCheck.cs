@@ -16,7 +16,7 @@ public sealed record AccessCheck(AppEndpoint Endpoint, MatrixRow Row, string Rol
     public override string ToString() => $"{Endpoint.Key} | {Role} | {Relation} | {State}";
 
     /// <summary>The status as the matrix says it: allow, sign-in, or a number.</summary>
-    public async Task<string> AskAsync(AccessWorld world)
+    public async Task<string> AskAsync(AccessWorld world, bool isFirst = true)
     {
         var changes = Endpoint.Verb != "GET" && Row.Expect == "allow";
         var task = !HasTask ? null
@@ -25,11 +25,11 @@ public sealed record AccessCheck(AppEndpoint Endpoint, MatrixRow Row, string Rol
         var client = await world.BrowserAsync(Role);
         using var request = await RequestAsync(world, client, task);
         using var response = await client.SendAsync(request);
-        if (response.StatusCode == System.Net.HttpStatusCode.TooManyRequests && Row.Expect != "429" && Role != "Nobody")
+        if (response.StatusCode == System.Net.HttpStatusCode.TooManyRequests && isFirst)
         {
             // More than a person asks in a minute: another session of the role goes on.
             world.Forget(Role);
-            return await AskAsync(world);
+            return await AskAsync(world, isFirst: false);
         }
 
         if (Endpoint.Verb != "GET" && await HasEndedAsync(client))
