@@ -1,3 +1,4 @@
+using AgencyTasks.Core.Auditing;
 using AgencyTasks.Core.Database;
 using AgencyTasks.Core.Files;
 using AgencyTasks.Core.Organisation;
@@ -9,6 +10,7 @@ using AgencyTasks.Domain.Evidence;
 using AgencyTasks.Domain.Organisation;
 using AgencyTasks.Domain.Tasks;
 using AgencyTasks.Testing;
+using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
 namespace AgencyTasks.Core.Tests.Tasks;
@@ -98,6 +100,26 @@ public sealed class ContributionTests : IClassFixture<CoreFixture>
 
         refused.ShouldHaveSingleItem().Values[0].ShouldBe("b.exe");
         (await core.NowAsync(task)).Contributions.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Contribute_WarnedAndWithAFile_IsWrittenDownWithBoth()
+    {
+        var (task, _, other, _) = await CoordinatedAsync();
+        var token = TestContext.Current.CancellationToken;
+        ContributeEvidence.Command With(params PersonalTrace[] answered) =>
+            Command(task, other, "Có nạn nhân.", [TaskLife.File("ảnh.png", TestFiles.Png(41))]) with { Answered = answered };
+
+        await core.RunAsync((ContributeEvidence add) => add.ExecuteAsync(With(), token))
+            .ShouldBeRefusedAsync(Rules.WarningIsAnswered);
+        await core.RunAsync((ContributeEvidence add) => add.ExecuteAsync(With(PersonalTrace.CaseDetails), token));
+
+        var reason = await core.ReadAsync(db => db.AuditEntries
+            .Where(entry => entry.SubjectId == task.Id && entry.Event == "EvidenceContributed")
+            .Select(entry => entry.Reason).SingleAsync(token));
+        KnownFiles.Read(reason).ShouldHaveSingleItem();
+        AnsweredWarnings.Read(reason).ShouldBe([PersonalTrace.CaseDetails]);
+        AnsweredWarnings.Read("warned: because of rain").ShouldBeEmpty("a reason that a person typed");
     }
 
     [Fact]

@@ -4,6 +4,7 @@ using AgencyTasks.Core.Organisation;
 using AgencyTasks.Core.Tasks;
 using AgencyTasks.Core.Tests.Auditing;
 using AgencyTasks.Domain;
+using AgencyTasks.Domain.Evidence;
 using AgencyTasks.Domain.Organisation;
 using AgencyTasks.Domain.Tasks;
 using AgencyTasks.Testing;
@@ -43,7 +44,8 @@ public sealed class MessageTests : IClassFixture<CoreFixture>
         detail.Messages.Select(message => detail.NameOf(message.WrittenBy)).ShouldBe([lead.FullName, police.FullName]);
         (await core.HistoryAsync(task.Id)).ShouldBe(["MessageWritten", "MessageWritten"]);
         (await core.NowAsync(task)).IsTouched.ShouldBeFalse("a message begins nothing");
-        (await core.AuditChainShouldHoldAsync()).Where(entry => entry.Event == "MessageWritten")
+        (await core.AuditChainShouldHoldAsync())
+            .Where(entry => entry.SubjectId == task.Id && entry.Event == "MessageWritten")
             .ShouldAllBe(entry => entry.Reason == null);
     }
 
@@ -63,6 +65,23 @@ public sealed class MessageTests : IClassFixture<CoreFixture>
         core.Clock.Set("2019-11-04T07:40:00+07:00");
         await WriteAsync(task, police, "Đồng ý.");
         (await WaitsAsync(task)).HasMessage.ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Write_WithWordsOfASecret_IsRefusedUntilAnswered_AndTheTrailNamesTheKindAlone()
+    {
+        var (task, lead, _) = await LedAsync();
+        Task WriteAsync(params PersonalTrace[] answered) => core.RunAsync((WriteMessage write) => write.ExecuteAsync(
+            new(task.Id, Guid.NewGuid(), "Theo công văn mật số 12.", lead) { Answered = answered }, Token));
+
+        await WriteAsync().ShouldBeRefusedAsync(Rules.WarningIsAnswered);
+        (await MessagesAsync(task)).ShouldBeEmpty();
+        await WriteAsync(PersonalTrace.SecrecyStamp);
+
+        (await MessagesAsync(task)).ShouldBe(["Theo công văn mật số 12."]);
+        var reason = await core.ReadAsync(db => db.AuditEntries
+            .Where(entry => entry.SubjectId == task.Id && entry.Event == "MessageWritten").Select(entry => entry.Reason).SingleAsync(Token));
+        reason.ShouldBe("warned: SecrecyStamp");
     }
 
     [Fact]
