@@ -73,15 +73,15 @@ public sealed class SelectedSubmissionsQuery(AgencyTasksDb db)
                 lines[one.TaskId],
                 one,
                 [
-                    .. Exceptions(one, duties[one.TaskId], viewer),
-                    .. asked.Contains(one.TaskId) ? [SelectionException.ExtensionAsked] : Array.Empty<SelectionException>(),
-                    .. written.Contains(one.TaskId) ? [SelectionException.MessageUnanswered] : Array.Empty<SelectionException>(),
+                    .. Exceptions(
+                        one, duties[one.TaskId], viewer, asked.Contains(one.TaskId), written.Contains(one.TaskId)),
                 ],
                 one.DecidedBy is { } by ? names.GetValueOrDefault(by) : null)),
         ];
     }
 
-    private static IEnumerable<SelectionException> Exceptions(Submission made, Duty duty, Viewer viewer)
+    private static IEnumerable<SelectionException> Exceptions(
+        Submission made, Duty duty, Viewer viewer, bool isAsked, bool isWritten)
     {
         if (made.State != SubmissionState.Pending)
         {
@@ -112,9 +112,19 @@ public sealed class SelectedSubmissionsQuery(AgencyTasksDb db)
             yield return SelectionException.PersonalTraces;
         }
 
+        if (isAsked)
+        {
+            yield return SelectionException.ExtensionAsked;
+        }
+
         if (made.IsSampled)
         {
             yield return SelectionException.Sampled;
+        }
+
+        if (isWritten)
+        {
+            yield return SelectionException.MessageUnanswered;
         }
     }
 }

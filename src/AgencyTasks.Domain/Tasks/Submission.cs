@@ -116,6 +116,7 @@ public sealed class Submission
 
     /// <summary>Takes over the evidence of an earlier submission as far as there is room, and its words where it has none
     /// yet; figures are each period's own.</summary>
+    /// <param name="without">Content, by its hash, that stays behind.</param>
     public void TakeUp(Submission earlier, IReadOnlySet<string>? without = null)
     {
         RequireDraft();
