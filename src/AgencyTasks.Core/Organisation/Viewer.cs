@@ -91,50 +91,51 @@ internal static class Posts
 }
 
 /// <summary>Reads a person's posts of today; null for a person who is not there.</summary>
-public sealed class FindViewer(AgencyTasksDb db, OneConnection connection, LineageQuery lineage, IClock clock)
+public sealed class FindViewer(AgencyTasksDb db, LineageQuery lineage, IClock clock)
 {
     public async Task<Viewer?> ExecuteAsync(Guid personId, CancellationToken token)
     {
-        await using var held = await connection.HoldAsync(token);
-        var today = clock.Today();
-        var person = await db.People.AsNoTracking()
-            .Where(person => person.Id == personId)
-            .Select(person => new { person.Id, person.FullName })
-            .FirstOrDefaultAsync(token);
-        if (person is null)
-        {
-            return null;
-        }
-
-        var posts = await db.Set<Post>().AsNoTracking()
-            .Where(post => post.PersonId == personId).HeldOn(today)
+        // Asked at every request: one question, also whether a body took over from another, which is seldom.
+        var posts = db.Set<Post>().Where(post => post.PersonId == personId).HeldOn(clock.Today())
             .Join(
                 db.Agencies,
                 post => post.AgencyId,
                 agency => agency.Id,
-                (post, agency) => new HeldPost(post.Role, agency.Id, agency.Code, agency.Name, agency.DistrictId)
+                (post, agency) => new
                 {
-                    PostId = post.Id,
-                    Until = post.To,
-                    OnBehalfOf = db.Set<Post>().Where(own => own.Id == post.OnBehalfOf)
-                        .Join(db.People, own => own.PersonId, holder => holder.Id, (own, holder) => holder.FullName)
-                        .FirstOrDefault(),
-                })
-            .OrderBy(post => post.OnBehalfOf != null).ThenBy(post => post.PostId)
-            .ToListAsync(token);
-        var viewer = new Viewer { PersonId = person.Id, FullName = person.FullName, Posts = posts };
-        return viewer with { Succeeded = await SucceededAsync(viewer, token) };
+                    Post = new HeldPost(post.Role, agency.Id, agency.Code, agency.Name, agency.DistrictId)
+                    {
+                        PostId = post.Id,
+                        Until = post.To,
+                        OnBehalfOf = db.Set<Post>().Where(own => own.Id == post.OnBehalfOf)
+                            .Join(db.People, own => own.PersonId, holder => holder.Id, (own, holder) => holder.FullName)
+                            .FirstOrDefault(),
+                    },
+                    HasTakenOver = db.Set<SuccessionLine>().Any(line => line.SuccessorId == agency.Id),
+                });
+        var found = await db.People.AsNoTracking()
+            .Where(person => person.Id == personId)
+            .Select(person => new { person.FullName, Posts = posts.ToList() })
+            .FirstOrDefaultAsync(token);
+        if (found is null)
+        {
+            return null;
+        }
+
+        var viewer = new Viewer
+        {
+            PersonId = personId,
+            FullName = found.FullName,
+            Posts = [.. found.Posts.Select(row => row.Post).OrderBy(post => post.OnBehalfOf is not null).ThenBy(post => post.PostId)],
+        };
+        return found.Posts.Exists(row => row.HasTakenOver)
+            ? viewer with { Succeeded = await SucceededAsync(viewer, token) }
+            : viewer;
     }
 
     private async Task<IReadOnlyList<SucceededBody>> SucceededAsync(Viewer viewer, CancellationToken token)
     {
-        var own = viewer.AgencyPosts.Select(post => post.AgencyId).Distinct().ToList();
-        if (own.Count == 0 || !await db.Set<SuccessionLine>()
-            .AnyAsync(line => line.SuccessorId != null && own.Contains(line.SuccessorId.Value), token))
-        {
-            return [];
-        }
-
+        var own = viewer.AgencyPosts.Select(post => post.AgencyId).Distinct();
         var before = await lineage.ExecuteAsync(token);
         var ids = own.SelectMany(before.PredecessorsOf).Distinct().ToList();
         return await db.Agencies.AsNoTracking().Where(agency => ids.Contains(agency.Id))

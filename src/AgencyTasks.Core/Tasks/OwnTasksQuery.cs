@@ -33,12 +33,12 @@ public sealed class OwnRowsQuery(AgencyTasksDb db, IClock clock)
 {
     public sealed record Filter(int Year, StandardHead? Head, string? Words = null, int Skip = 0, int Take = 50);
 
-    public async Task<TaskLinesQuery.Page> ExecuteAsync(Filter filter, Viewer viewer, CancellationToken token)
+    public async Task<TaskPage> ExecuteAsync(Filter filter, Viewer viewer, CancellationToken token)
     {
         var found = Found(filter, viewer);
         var total = await found.CountAsync(token);
         var rows = await found.Skip(filter.Skip).Take(filter.Take).ToListAsync(token);
-        return new TaskLinesQuery.Page(rows, total, 0);
+        return new TaskPage(rows, total);
     }
 
     /// <summary>All of them, read as they are taken.</summary>

@@ -32,22 +32,39 @@ public static class TaskAccess
                     && (coordinator != Duty.OwnDistrict || task.DistrictId == null))));
     }
 
-    /// <summary>The same tasks as of <see cref="SeenBy"/>, for lists: it is said once more by ids alone, which an index
-    /// finds.</summary>
-    public static async Task<IQueryable<AgencyTask>> SeenByIndexAsync(
+    /// <summary>The same tasks as of <see cref="SeenBy"/>, for lists: said by ids alone, which an index finds.</summary>
+    public static Task<IQueryable<AgencyTask>> SeenByIndexAsync(
+        this IQueryable<AgencyTask> tasks, Viewer viewer, AgencyTasksDb db, CancellationToken token) =>
+        tasks.ByIndexAsync(viewer.AgenciesRead, viewer, db, token);
+
+    /// <summary>Of the tasks that a person sees, those that another agency leads.</summary>
+    public static Task<IQueryable<AgencyTask>> LedByOthersAsync(
         this IQueryable<AgencyTask> tasks, Viewer viewer, AgencyTasksDb db, CancellationToken token)
     {
-        var seen = tasks.SeenBy(viewer, db);
+        var own = viewer.AgenciesRead;
+        return tasks.Where(task => !own.Contains(task.AgencyId)).ByIndexAsync([], viewer, db, token);
+    }
+
+    private static async Task<IQueryable<AgencyTask>> ByIndexAsync(
+        this IQueryable<AgencyTask> tasks, IReadOnlyList<Guid> leads, Viewer viewer, AgencyTasksDb db, CancellationToken token)
+    {
         if (viewer.SeesEverything)
         {
-            return seen;
+            return tasks;
         }
 
-        var (agencies, districts, codes) = (viewer.AgenciesRead, viewer.DistrictsRead, Codes(viewer));
-        var coordinated = await db.Duties.Where(duty => duty.Coordinators.Any(coordinator => codes.Contains(coordinator)))
-            .Select(duty => duty.Id).ToListAsync(token);
-        return seen.Where(task => agencies.Contains(task.AgencyId) || coordinated.Contains(task.DutyId)
-            || (task.DistrictId != null && districts.Contains(task.DistrictId.Value)));
+        var (codes, districts) = (Codes(viewer), viewer.DistrictsRead);
+        var duties = await db.Duties
+            .Where(duty => duty.Coordinators.Any(coordinator => codes.Contains(coordinator)))
+            .Select(duty => new { duty.Id, duty.Coordinators })
+            .ToListAsync(token);
+        // Who is named only as the district of the place has part in what lies in no district.
+        var placed = duties.ToLookup(
+            duty => duty.Coordinators.All(code => code == Duty.OwnDistrict || !codes.Contains(code)), duty => duty.Id);
+        List<Guid> everywhere = [.. placed[false]], unplaced = [.. placed[true]];
+        return tasks.Where(task => leads.Contains(task.AgencyId) || everywhere.Contains(task.DutyId)
+            || (task.DistrictId != null && districts.Contains(task.DistrictId.Value))
+            || (task.DistrictId == null && unplaced.Contains(task.DutyId)));
     }
 
     private static List<string> Codes(Viewer viewer) =>

@@ -31,6 +31,8 @@ public sealed record TaskLine
 
     public required string PeriodCode { get; init; }
 
+    public required LocalDate PeriodStart { get; init; }
+
     public required LocalDate DueLastDay { get; init; }
 
     public required bool DueIsExclusive { get; init; }
@@ -73,58 +75,38 @@ public enum TaskStage
     Waiting,
 }
 
+/// <summary>Some lines of a list, and how many it has.</summary>
+public sealed record TaskPage(IReadOnlyList<TaskLine> Lines, int Total);
+
 /// <summary>A person's open tasks, worst first: overdue ones by their date, then what came back, then by date.</summary>
 public sealed class TaskLinesQuery(AgencyTasksDb db, IClock clock)
 {
-    /// <param name="Take">0: only how many there are.</param>
     public sealed record Filter(TaskPart Part, TaskStage Stage, string? Words = null, int Skip = 0, int Take = 20);
 
-    /// <param name="Overdue">Of all, how many are overdue; of a requested body nothing is.</param>
-    public sealed record Page(IReadOnlyList<TaskLine> Lines, int Total, int Overdue);
-
-    public async Task<Page> ExecuteAsync(Filter filter, Viewer viewer, CancellationToken token)
-    {
-        var today = clock.Today();
-        var found = await FoundAsync(filter, viewer, today, token);
-        List<TaskLine> rows = filter.Take == 0
-            ? []
-            : await WorstFirst(found, today).Skip(filter.Skip).Take(filter.Take).ToListAsync(token);
-        if (filter.Skip == 0 && rows.Count < filter.Take)
-        {
-            return new Page(rows, rows.Count, rows.Count(line => line.DueLastDay < today && !line.IsRequested));
-        }
-
-        var counts = await found.GroupBy(_ => true)
-            .Select(group => new
-            {
-                All = group.Count(),
-                Overdue = group.Count(line => line.DueLastDay < today && !line.IsRequested),
-            })
-            .SingleOrDefaultAsync(token);
-        return new Page(rows, counts?.All ?? 0, counts?.Overdue ?? 0);
-    }
+    public async Task<IReadOnlyList<TaskLine>> ExecuteAsync(Filter filter, Viewer viewer, CancellationToken token) =>
+        await (await FoundAsync(filter, viewer, token)).Skip(filter.Skip).Take(filter.Take).ToListAsync(token);
 
     /// <summary>All of them, read as they are taken.</summary>
     public async IAsyncEnumerable<TaskLine> All(
         Filter filter, Viewer viewer, [EnumeratorCancellation] CancellationToken token = default)
     {
-        var today = clock.Today();
-        await foreach (var line in WorstFirst(await FoundAsync(filter, viewer, today, token), today)
-            .AsAsyncEnumerable().WithCancellation(token))
+        await foreach (var line in (await FoundAsync(filter, viewer, token)).AsAsyncEnumerable().WithCancellation(token))
         {
             yield return line;
         }
     }
 
-    private async Task<IQueryable<TaskLine>> FoundAsync(
-        Filter filter, Viewer viewer, LocalDate today, CancellationToken token)
+    private async Task<IQueryable<TaskLine>> FoundAsync(Filter filter, Viewer viewer, CancellationToken token)
     {
-        var tasks = db.Tasks.AsNoTracking();
-        var own = viewer.AgenciesRead;
-        tasks = filter.Part == TaskPart.Lead
-            ? tasks.LedBy(viewer)
-            : (await tasks.SeenByIndexAsync(viewer, db, token)).Where(task => !own.Contains(task.AgencyId));
-        return Staged(tasks, filter.Stage, today).Lines(db, filter.Words);
+        var today = clock.Today();
+        var tasks = await db.OpenTasksAsync(filter.Part, viewer, token);
+        var staged = filter.Stage switch
+        {
+            TaskStage.Waiting => tasks.Where(task => task.State == TaskState.Submitted),
+            TaskStage.Later => tasks.Where(task => task.State != TaskState.Submitted && task.PeriodStart > today),
+            _ => tasks.Where(task => task.State != TaskState.Submitted && task.PeriodStart <= today),
+        };
+        return WorstFirst(staged.Lines(db, filter.Words), today);
     }
 
     private static IQueryable<TaskLine> WorstFirst(IQueryable<TaskLine> lines, LocalDate today) => lines
@@ -132,18 +114,52 @@ public sealed class TaskLinesQuery(AgencyTasksDb db, IClock clock)
         .ThenBy(line => line.DueLastDay).ThenBy(line => line.Position).ThenBy(line => line.CommuneName)
         .ThenBy(line => line.Id);
 
-    private static IQueryable<AgencyTask> Staged(IQueryable<AgencyTask> tasks, TaskStage stage, LocalDate today) =>
-        stage switch
-        {
-            TaskStage.Waiting => tasks.Where(task => task.State == TaskState.Submitted),
-            TaskStage.Later => tasks.Where(task => task.State == TaskState.Open && task.PeriodStart > today),
-            _ => tasks.Where(task =>
-                (task.State == TaskState.Open || task.State == TaskState.Returned) && task.PeriodStart <= today),
-        };
+}
+
+/// <param name="ToDo">With the agency, in a period that has begun.</param>
+/// <param name="Overdue">Of these, how many are overdue; of a requested body nothing is.</param>
+/// <param name="Later">With the agency, in a period that is still to come.</param>
+/// <param name="Waiting">Handed in, the police have not decided.</param>
+public sealed record TaskCounts(int ToDo, int Overdue, int Later, int Waiting)
+{
+    public int Of(TaskStage stage) => stage switch
+    {
+        TaskStage.Waiting => Waiting,
+        TaskStage.Later => Later,
+        _ => ToDo,
+    };
+}
+
+/// <summary>How many open tasks a person has at each stage.</summary>
+public sealed class TaskCountsQuery(AgencyTasksDb db, IClock clock)
+{
+    public async Task<TaskCounts> ExecuteAsync(TaskPart part, string? words, Viewer viewer, CancellationToken token)
+    {
+        var today = clock.Today();
+        return await (await db.OpenTasksAsync(part, viewer, token)).Lines(db, words)
+            .GroupBy(_ => true)
+            .Select(group => new TaskCounts(
+                group.Count(line => line.State != TaskState.Submitted && line.PeriodStart <= today),
+                group.Count(line => line.State != TaskState.Submitted && line.PeriodStart <= today
+                    && line.DueLastDay < today && !line.IsRequested),
+                group.Count(line => line.State != TaskState.Submitted && line.PeriodStart > today),
+                group.Count(line => line.State == TaskState.Submitted)))
+            .SingleOrDefaultAsync(token) ?? new TaskCounts(0, 0, 0, 0);
+    }
 }
 
 internal static class TaskLines
 {
+    /// <summary>What a person has part in and is not closed.</summary>
+    public static async Task<IQueryable<AgencyTask>> OpenTasksAsync(
+        this AgencyTasksDb db, TaskPart part, Viewer viewer, CancellationToken token)
+    {
+        var tasks = db.Tasks.AsNoTracking();
+        tasks = part == TaskPart.Lead ? tasks.LedBy(viewer) : await tasks.LedByOthersAsync(viewer, db, token);
+        return tasks.Where(task => task.State == TaskState.Open || task.State == TaskState.Returned
+            || task.State == TaskState.Submitted);
+    }
+
     /// <summary>The lines of tasks, only those with every word in title or place, whatever the marks.</summary>
     public static IQueryable<TaskLine> Lines(this IQueryable<AgencyTask> tasks, AgencyTasksDb db, string? words)
     {
@@ -163,6 +179,7 @@ internal static class TaskLines
                 CommuneName = commune.Name,
                 DistrictName = district.Name,
                 PeriodCode = task.PeriodCode,
+                PeriodStart = task.PeriodStart,
                 DueLastDay = task.DueLastDay,
                 DueIsExclusive = task.DueIsExclusive,
                 State = task.State,

@@ -50,15 +50,16 @@ internal static class TasksApi
     }
 
     private static async Task<Ok<TaskListAnswer>> ListAsync(
-        CurrentViewer current, TaskLinesQuery query, IClock clock, CancellationToken token,
+        CurrentViewer current, TaskLinesQuery query, TaskCountsQuery counts, IClock clock, CancellationToken token,
         TaskPart part = TaskPart.Lead, TaskStage stage = TaskStage.ToDo, string? q = null, int skip = 0, int take = 20)
     {
         skip = Math.Clamp(skip, 0, 1_000_000);
-        var filter = new TaskLinesQuery.Filter(
-            part, stage, q is { Length: > 100 } ? q[..100] : q, skip, Math.Clamp(take, 1, Most));
-        var page = await query.ExecuteAsync(filter, current.Viewer, token);
+        q = q is { Length: > 100 } ? q[..100] : q;
+        var lines = await query.ExecuteAsync(
+            new(part, stage, q, skip, Math.Clamp(take, 1, Most)), current.Viewer, token);
+        var total = (await counts.ExecuteAsync(part, q, current.Viewer, token)).Of(stage);
         var now = clock.GetCurrentInstant();
-        return TypedResults.Ok(new TaskListAnswer(page.Total, skip, [.. page.Lines.Select(line => Answer(line, now))]));
+        return TypedResults.Ok(new TaskListAnswer(total, skip, [.. lines.Select(line => Answer(line, now))]));
     }
 
     private static async Task<Ok<TaskDetailAnswer>> ShowAsync(

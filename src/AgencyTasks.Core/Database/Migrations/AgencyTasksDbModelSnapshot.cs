@@ -2022,7 +2022,7 @@ namespace AgencyTasks.Core.Database.Migrations
                         .IsUnique()
                         .HasDatabaseName("ix_agency_task_natural_key");
 
-                    b.HasIndex(new[] { "AgencyId", "DueLastDay" }, "OpenOfAgency")
+                    b.HasIndex(new[] { "AgencyId", "State" }, "OpenOfAgency")
                         .HasDatabaseName("ix_agency_task_open_of_agency")
                         .HasFilter("state IN ('Open', 'Returned', 'Submitted')");
 

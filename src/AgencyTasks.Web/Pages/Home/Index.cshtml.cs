@@ -15,11 +15,13 @@ namespace AgencyTasks.Web.Pages.Home;
 
 /// <summary>Việc của tôi: the own open lines, worst first. Who has none is led to the own first screen.</summary>
 public sealed class IndexModel(
-    CurrentViewer current, Navigation navigation, TaskLinesQuery lines, WorkingCalendarQuery calendar, TaskWords words,
+    CurrentViewer current, Navigation navigation, TaskLinesQuery lines, TaskCountsQuery counts, WorkingCalendarQuery calendar, TaskWords words,
     ListSheets sheets, IStringLocalizer<ListTexts> texts, IClock clock) : PageModel
 {
     public const int PageSize = 20;
     private const int Most = 400;
+
+    private static readonly TaskPage Nothing = new([], 0);
 
     [BindProperty(SupportsGet = true, Name = "tim")]
     public string? Search { get; set; }
@@ -34,13 +36,14 @@ public sealed class IndexModel(
 
     public bool IsLater => Period == "sau";
 
-    public TaskLinesQuery.Page Lead { get; private set; } = null!;
+    public TaskPage Lead { get; private set; } = null!;
 
-    public TaskLinesQuery.Page Coordinating { get; private set; } = null!;
+    public TaskPage Coordinating { get; private set; } = null!;
 
-    public TaskLinesQuery.Page Waiting { get; private set; } = null!;
+    public TaskPage Waiting { get; private set; } = null!;
 
-    public int LaterCount { get; private set; }
+    /// <summary>Of what the own agencies lead.</summary>
+    public TaskCounts Counts { get; private set; } = null!;
 
     public TaskCards Cards { get; private set; } = null!;
 
@@ -62,12 +65,10 @@ public sealed class IndexModel(
         Search = Search is { Length: > 100 } ? Search[..100] : Search;
         Shown = Math.Clamp(Shown, PageSize, Most);
         Cards = new TaskCards(clock.Now(), await calendar.ExecuteAsync(token), words);
-        Lead = await FindAsync(TaskPart.Lead, IsLater ? TaskStage.Later : TaskStage.ToDo, token);
-        Coordinating = IsLater ? new([], 0, 0) : await FindAsync(TaskPart.Coordinating, TaskStage.ToDo, token);
-        Waiting = IsLater ? new([], 0, 0) : await FindAsync(TaskPart.Lead, TaskStage.Waiting, token);
-        LaterCount = IsLater
-            ? Lead.Total
-            : (await lines.ExecuteAsync(new(TaskPart.Lead, TaskStage.Later, Search, Take: 0), viewer, token)).Total;
+        Counts = await counts.ExecuteAsync(TaskPart.Lead, Search, viewer, token);
+        Lead = await LeadAsync(IsLater ? TaskStage.Later : TaskStage.ToDo, token);
+        Coordinating = IsLater ? Nothing : await CoordinatingAsync(token);
+        Waiting = IsLater ? Nothing : await LeadAsync(TaskStage.Waiting, token);
         return Page();
     }
 
@@ -88,9 +89,20 @@ public sealed class IndexModel(
             token);
     }
 
-    private ListSheet Sheet(string name, TaskPart part, TaskStage stage, TaskLinesQuery.Page counted) =>
+    private ListSheet Sheet(string name, TaskPart part, TaskStage stage, TaskPage counted) =>
         sheets.Tasks(texts[name], lines.All(new(part, stage, Search), current.Viewer), counted.Total);
 
-    private Task<TaskLinesQuery.Page> FindAsync(TaskPart part, TaskStage stage, CancellationToken token) =>
-        lines.ExecuteAsync(new(part, stage, Search, 0, Shown), current.Viewer, token);
+    private async Task<TaskPage> LeadAsync(TaskStage stage, CancellationToken token) =>
+        Counts.Of(stage) is > 0 and var total
+            ? new(await lines.ExecuteAsync(new(TaskPart.Lead, stage, Search, 0, Shown), current.Viewer, token), total)
+            : Nothing;
+
+    private async Task<TaskPage> CoordinatingAsync(CancellationToken token)
+    {
+        var shown = await lines.ExecuteAsync(
+            new(TaskPart.Coordinating, TaskStage.ToDo, Search, 0, Shown), current.Viewer, token);
+        return new(shown, shown.Count < Shown
+            ? shown.Count
+            : (await counts.ExecuteAsync(TaskPart.Coordinating, Search, current.Viewer, token)).ToDo);
+    }
 }

@@ -39,7 +39,7 @@ public sealed class UnitModel(
 
     public bool IsRequested { get; private set; }
 
-    public TaskLinesQuery.Page Overdue { get; private set; } = null!;
+    public TaskPage Overdue { get; private set; } = null!;
 
     public IReadOnlyList<TaskLine> Next { get; private set; } = [];
 

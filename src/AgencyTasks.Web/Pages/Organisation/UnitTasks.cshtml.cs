@@ -32,7 +32,7 @@ public sealed class UnitTasksModel(
 
     public int Year { get; private set; }
 
-    public TaskLinesQuery.Page Rows { get; private set; } = null!;
+    public TaskPage Rows { get; private set; } = null!;
 
     public IReadOnlyList<TaskCard> Cards { get; private set; } = [];
 
