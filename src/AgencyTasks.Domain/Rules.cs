@@ -54,6 +54,7 @@ public static class Rules
     public static readonly Rule EvidenceAskedForIsThere = new(nameof(EvidenceAskedForIsThere));
     public static readonly Rule FigureAskedForIsThere = new(nameof(FigureAskedForIsThere));
     public static readonly Rule FigureIsNotNegative = new(nameof(FigureIsNotNegative), "II");
+    public static readonly Rule FigureIsWhole = new(nameof(FigureIsWhole));
     public static readonly Rule FigureIsWithinRange = new(nameof(FigureIsWithinRange));
     public static readonly Rule ContributionHasEvidence = new(nameof(ContributionHasEvidence));
     public static readonly Rule ContributionsWithinCount = new(nameof(ContributionsWithinCount));

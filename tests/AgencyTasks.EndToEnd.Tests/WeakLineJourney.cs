@@ -23,7 +23,7 @@ public sealed partial class WeakLineJourney(RunningSystem system, Browser browse
         });
 
         await page.ChooseFileAsync("bao-cao.pdf", report);
-        await Expect(page.Locator(".uploads")).ToContainTextAsync("Đã nhận bao-cao.pdf");
+        await Expect(page.Locator(".uploads")).ToContainTextAsync("Đã tải lên bao-cao.pdf");
         Assert.True(pieces > 4, $"{pieces} pieces");
         await page.FillFiguresAsync("7");
         await page.GetByLabel("Tóm tắt, hoặc lý do không phát sinh").FillAsync("Đã gặp mặt 7 gia đình.");
@@ -62,7 +62,7 @@ public sealed partial class WeakLineJourney(RunningSystem system, Browser browse
             () => page.ChooseFileAsync("hien-truong.jpg", taken),
             request => Announced().IsMatch(request.Url));
 
-        await Expect(page.Locator(".uploads")).ToContainTextAsync("Đã nhận hien-truong.jpg");
+        await Expect(page.Locator(".uploads")).ToContainTextAsync("Đã tải lên hien-truong.jpg");
         Assert.InRange(int.Parse(Announced().Match(announced.Url).Groups[1].Value, null), 1, taken.Length / 2);
     }
 

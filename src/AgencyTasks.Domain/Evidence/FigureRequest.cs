@@ -6,6 +6,15 @@ namespace AgencyTasks.Domain.Evidence;
 /// </summary>
 public sealed record FigureRequest(string Name, string Unit, FigureRange? Range = null)
 {
+    /// <summary>Units that are counted and never broken; of any other a share may be given.</summary>
+    private static readonly HashSet<string> Counted = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "người", "lượt", "lượt người", "cá nhân", "đối tượng", "học sinh", "hội viên", "hộ", "hộ gia đình", "gia đình", "tập thể",
+        "vụ", "vụ việc", "vụ án", "trường hợp", "tin", "tin báo", "tin bài", "bài", "văn bản", "hồ sơ", "buổi", "cuộc", "đợt", "lớp",
+        "tiết", "phiên", "phiên tòa", "cơ sở", "đơn vị", "xã", "thôn", "trường", "tổ", "mô hình", "câu lạc bộ", "địa bàn",
+        "giải pháp", "vấn đề", "tiêu chí",
+    };
+
     /// <summary>What holds, written or not; null: any figure that is not negative (II).</summary>
     public FigureRange? Allowed => Range ?? (Unit == "%" ? FigureRange.Share : null);
 
@@ -24,13 +33,18 @@ public sealed record FigureRequest(string Name, string Unit, FigureRange? Range 
     }
 
     /// <summary>The figure as it was given.</summary>
-    /// <exception cref="RuleRefusedException">Negative, or outside what is allowed; the range is the second
-    /// value.</exception>
+    /// <exception cref="RuleRefusedException">Negative, a fraction of what is counted, or outside what is allowed; the range
+    /// is the second value.</exception>
     public FigureValue Give(decimal value)
     {
         if (value < 0)
         {
             throw new RuleRefusedException(Rules.FigureIsNotNegative, Name);
+        }
+
+        if (value != decimal.Truncate(value) && Counted.Contains(Unit))
+        {
+            throw new RuleRefusedException(Rules.FigureIsWhole, Name, Unit);
         }
 
         return Allowed is { } range && !range.Contains(value)

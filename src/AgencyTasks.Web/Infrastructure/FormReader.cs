@@ -1,6 +1,7 @@
 using AgencyTasks.Core.Display;
 using AgencyTasks.Core.Organisation;
 using AgencyTasks.Domain;
+using AgencyTasks.Domain.Evidence;
 using AgencyTasks.Web.Resources;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.Extensions.Localization;
@@ -32,6 +33,20 @@ public sealed class FormReader(
             Refuse(refusal, box);
             return null;
         }
+    }
+
+    /// <summary>A reason stays on record for good: what looks like personal data or a secret in it is pointed out once.</summary>
+    public string? Reason(string? typed, string box, WarnedWords warned)
+    {
+        var reason = Text(typed, box, 2000);
+        var traces = reason is null || warned.AreOf(reason) ? [] : PersonalTraces.In(reason);
+        if (traces.Count > 0)
+        {
+            warned.Keep(reason, state);
+            state.AddModelError(box, texts["Reason.Warned", string.Join("”, “", traces.Select(trace => trace.Words).Distinct())]);
+        }
+
+        return reason;
     }
 
     public TypedDate Date(string? typed, string box)

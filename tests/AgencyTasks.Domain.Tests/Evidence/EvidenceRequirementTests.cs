@@ -1,3 +1,4 @@
+using System.Globalization;
 using AgencyTasks.Domain.Evidence;
 using AgencyTasks.Domain.Organisation;
 using CsCheck;
@@ -97,6 +98,25 @@ public sealed class EvidenceRequirementTests
         else
         {
             Written.RefusalOf(() => asked.Give(value)).ShouldBe("FigureIsWithinRange");
+        }
+    }
+
+    [Theory]
+    [InlineData("Số người dự [người]", "2.5", false)]
+    [InlineData("Số người dự [Lượt người]", "0.1", false)]
+    [InlineData("Số người dự [người]", "2.0", true)]
+    [InlineData("Kinh phí [triệu đồng]", "2.5", true)]
+    [InlineData("Tỷ lệ hộ được thông tin [%]", "99.5", true)]
+    public void Figure_OfWhatIsCounted_IsWhole(string text, string value, bool isTaken)
+    {
+        var (asked, given) = (FigureRequest.Parse(text), decimal.Parse(value, CultureInfo.InvariantCulture));
+        if (isTaken)
+        {
+            asked.Give(given).Value.ShouldBe(given);
+        }
+        else
+        {
+            Written.RefusalOf(() => asked.Give(given)).ShouldBe("FigureIsWhole");
         }
     }
 

@@ -25,6 +25,18 @@ public sealed class SavedFilterTests(WebFixture web) : IClassFixture<WebFixture>
     }
 
     [Fact]
+    public async Task Filter_WithoutAName_IsAskedForOneAndNotLost()
+    {
+        var client = await web.SignedInAsync("ha-thi-tuong-vi");
+        var list = await client.OpenAsync("/tim?tim=methadone");
+
+        var refused = await client.SubmitFormAsync(list.Form(".saved-filters form"), new() { ["Name"] = " " });
+
+        refused.Errors.ShouldBe(["Hãy đặt tên cho bộ lọc, không quá 60 ký tự."]);
+        (await client.SubmitFormAsync(refused.Form("main form"), new() { ["Name"] = "Methadone" })).Url.ShouldBe("/tim?tim=methadone");
+    }
+
+    [Fact]
     public async Task Filter_OfSomebodyElse_IsNeitherSeenNorDeleted()
     {
         var owner = await web.SignedInAsync(Desk.HealthOfficer);

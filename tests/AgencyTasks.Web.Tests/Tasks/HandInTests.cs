@@ -38,10 +38,12 @@ public sealed class HandInTests(WebFixture web) : IClassFixture<WebFixture>
         var client = await web.SignedInAsync(Desk.HealthOfficer);
         var form = await client.OpenAsync($"/nhiem-vu/{task}/nop");
 
-        var check = await client.SubmitFormAsync(form.Form(), form.FilledIn("1.234,5"));
+        var half = await client.SubmitFormAsync(form.Form(), form.FilledIn("1.234,5"));
+        half.Errors.ShouldContain(error => error.Contains("tính bằng cơ sở nên phải là số nguyên", StringComparison.Ordinal));
+        var check = await client.SubmitFormAsync(half.Form(), half.Figures("1.234"));
 
         check.Text.ShouldContain("Văn bản số 12/BC-SYT ngày 01/11/2019, Ninh Thị Hương Nhu ký");
-        check.Text.ShouldContain("1.234,5");
+        check.Text.ShouldContain("1.234 cơ sở");
         check.Text.ShouldContain("Nộp bây giờ là đúng hạn");
         (await client.SendAsync(check)).Heading.ShouldBe("Đã nhận: nộp đúng hạn");
     }

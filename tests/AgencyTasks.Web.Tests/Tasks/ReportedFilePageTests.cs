@@ -29,10 +29,12 @@ public sealed class ReportedFilePageTests(WebFixture web) : IClassFixture<WebFix
         var file = (await admin.OpenAsync("/tep-mat")).Document.QuerySelector("main .task-card")!.GetAttribute("href")!;
         var mine = await admin.OpenAsync(file);
         mine.Text.ShouldNotContain("kế hoạch riêng.pdf");
-        await admin.SubmitFormAsync(mine.Form("main form[action*=Purge]"));
+        (await admin.SubmitFormAsync(mine.Form("main form[action*=Purge]"))).Errors
+            .ShouldBe(["Hãy đánh dấu ô xác nhận trước khi đồng ý xóa hẳn."]);
+        await admin.SubmitFormAsync(mine.Form("main form[action*=Purge]"), new() { ["IsSure"] = "true" });
         var theirs = await police.OpenAsync(file);
         theirs.Text.ShouldContain("Đỗ Minh Trúc");
-        var purged = await police.SubmitFormAsync(theirs.Form("main form[action*=Purge]"));
+        var purged = await police.SubmitFormAsync(theirs.Form("main form[action*=Purge]"), new() { ["IsSure"] = "true" });
 
         purged.Text.ShouldContain("Đã xóa hẳn");
         (await officer.OpenAsync($"/nhiem-vu/{task}")).Text.ShouldContain("Tệp đã bị xóa hẳn vì là tài liệu mật nộp nhầm");

@@ -147,6 +147,22 @@ public sealed class TaskPageTests(WebFixture web) : IClassFixture<WebFixture>
     }
 
     [Fact]
+    public async Task Extension_WithWhatLooksPersonalInItsReason_IsPointedOutOnceAndOnlyForThoseWords()
+    {
+        var task = await web.FreshTaskAsync("so-y-te", "V.7.2a-1", "2019-Q4");
+        var officer = await web.SignedInAsync(Desk.HealthOfficer);
+        var form = await officer.OpenAsync($"/nhiem-vu/{task}/gia-han");
+
+        var first = await officer.SubmitFormAsync(
+            form.Form(), new() { ["Until"] = "20/02/2020", ["Reason"] = "Chờ ông A, số 0912 345 679" });
+        first.Errors.ShouldHaveSingleItem().ShouldContain("Lý do có “0912 345 679”");
+        var other = await officer.SubmitFormAsync(first.Form(), new() { ["Reason"] = "Chờ bị can B" });
+        other.Errors.ShouldHaveSingleItem().ShouldContain("Lý do có “bị can”");
+
+        (await officer.SubmitFormAsync(other.Form())).Text.ShouldContain("Đã xin gia hạn đến 20/02/2020");
+    }
+
+    [Fact]
     public async Task Extension_Agreed_ShowsTheFirstDateToo()
     {
         var task = await web.FreshTaskAsync("so-y-te", "V.7.1a");

@@ -53,6 +53,21 @@ public sealed class VerificationTests(WebFixture web) : IClassFixture<WebFixture
     }
 
     [Fact]
+    public async Task Return_WithWhatLooksPersonalInItsReason_IsPointedOutOnce()
+    {
+        var taskId = await web.HandedInAsync();
+        var client = await web.SignedInAsync(PoliceSteps.Officer);
+
+        var warned = await ReturnAsync(client, taskId, "Bỏ số CCCD 008099001234.");
+
+        warned.Errors.ShouldHaveSingleItem().ShouldContain("“008099001234”, “số CCCD”");
+        (await StateAsync(taskId)).ShouldBe(TaskState.Submitted);
+        await client.SubmitFormAsync(
+            warned.Form(PoliceSteps.Decision), button: warned.Form(PoliceSteps.Decision).Button("Trả lại"));
+        (await StateAsync(taskId)).ShouldBe(TaskState.Returned);
+    }
+
+    [Fact]
     public async Task Return_WithAReason_GivesItBackAndIsShownNextTime()
     {
         var taskId = await web.HandedInAsync();

@@ -49,6 +49,11 @@ export function forgetDrafts() {
 
 function restore(key) {
   const kept = localStorage.getItem(key);
+  // The answer to what was sent says what is wrong, and has it in its boxes.
+  if (kept && JSON.parse(kept).isSent && document.querySelector('.error-summary')) {
+    localStorage.removeItem(key);
+    return;
+  }
   const before = JSON.stringify(changedValues());
   if (kept && putBack(JSON.parse(kept).values) && JSON.stringify(changedValues()) !== before) {
     document.querySelector('[data-draft-restored]').hidden = false;

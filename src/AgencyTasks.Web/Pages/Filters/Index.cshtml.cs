@@ -21,6 +21,9 @@ public sealed class IndexModel(
 
     public IReadOnlyList<SavedFilter> Saved { get; private set; } = [];
 
+    /// <summary>What could not be kept: the filter is not lost for its name.</summary>
+    public KeptFilter? Unsaved { get; private set; }
+
     public async Task OnGetAsync(CancellationToken token) => Saved = await query.ExecuteAsync(current.Viewer, token);
 
     public async Task<IActionResult> OnPostAsync(CancellationToken token)
@@ -36,6 +39,7 @@ public sealed class IndexModel(
             catch (RuleRefusedException refusal)
             {
                 messages.AddTo(ModelState, refusal, "");
+                Unsaved = new(List, filtered, Name);
             }
         }
 

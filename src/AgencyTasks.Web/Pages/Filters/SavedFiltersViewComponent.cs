@@ -8,6 +8,9 @@ namespace AgencyTasks.Web.Pages.Filters;
 /// <param name="Query">Of this page; empty: nothing is filtered, there is nothing to keep.</param>
 public sealed record FiltersPart(FilteredList List, string Query, IReadOnlyList<SavedFilter> Saved);
 
+/// <summary>A filter that is to be kept, with the name typed so far.</summary>
+public sealed record KeptFilter(FilteredList List, string Query, string? Name = null);
+
 public sealed class SavedFiltersViewComponent(SavedFiltersQuery query, CurrentViewer current) : ViewComponent
 {
     public async Task<IViewComponentResult> InvokeAsync(FilteredList list)

@@ -19,6 +19,9 @@ public sealed class ReopenModel(
     [BindProperty]
     public string? Reason { get; set; }
 
+    [BindProperty]
+    public WarnedWords Warned { get; set; } = new();
+
     public PeriodClosing Closing { get; private set; } = null!;
 
     public string PlanTitle { get; private set; } = "";
@@ -34,7 +37,7 @@ public sealed class ReopenModel(
     public async Task<IActionResult> OnPostAsync([FromRoute] Guid id, CancellationToken token)
     {
         await LoadAsync(id, token);
-        var reason = new FormReader(ModelState, current.Viewer, shared, messages).Text(Reason, nameof(Reason), 2000);
+        var reason = new FormReader(ModelState, current.Viewer, shared, messages).Reason(Reason, nameof(Reason), Warned);
         if (!ModelState.IsValid)
         {
             return Page();

@@ -12,10 +12,14 @@ namespace AgencyTasks.Web.Pages.ReportedFiles;
 /// <summary>One reported file: purged by the police and an administrator together, or released by the police.</summary>
 public sealed class DetailModel(
     ReportedFilesQuery query, ConfirmPurge confirm, ReleaseFile release, CurrentViewer current, RuleMessages messages,
-    IStringLocalizer<Shared> shared) : PageModel
+    IStringLocalizer<Shared> shared, IStringLocalizer<ReportedFileTexts> texts) : PageModel
 {
     [BindProperty]
     public string? Reason { get; set; }
+
+    /// <summary>"Tôi đã kiểm tra": what is purged does not come back.</summary>
+    [BindProperty]
+    public bool IsSure { get; set; }
 
     public ReportedFileLine Line { get; private set; } = null!;
 
@@ -26,8 +30,17 @@ public sealed class DetailModel(
 
     public Task OnGetAsync(Guid id, CancellationToken token) => LoadAsync(id, token);
 
-    public Task<IActionResult> OnPostPurgeAsync([FromRoute] Guid id, CancellationToken token) =>
-        TryAsync(id, () => confirm.ExecuteAsync(new(id, current.Viewer), token), token);
+    public async Task<IActionResult> OnPostPurgeAsync([FromRoute] Guid id, CancellationToken token)
+    {
+        if (!IsSure)
+        {
+            ModelState.AddModelError(nameof(IsSure), texts["Purge.SureMissing"]);
+            await LoadAsync(id, token);
+            return Page();
+        }
+
+        return await TryAsync(id, () => confirm.ExecuteAsync(new(id, current.Viewer), token), token);
+    }
 
     public async Task<IActionResult> OnPostReleaseAsync([FromRoute] Guid id, CancellationToken token)
     {

@@ -21,6 +21,9 @@ public sealed class AskExtensionModel(
     [BindProperty]
     public string? Reason { get; set; }
 
+    [BindProperty]
+    public WarnedWords Warned { get; set; } = new();
+
     public TaskDetail Detail { get; private set; } = null!;
 
     public TaskWords Words => words;
@@ -43,7 +46,7 @@ public sealed class AskExtensionModel(
             ModelState.AddModelError(nameof(Until), texts["Extension.DateMissing"]);
         }
 
-        var reason = reader.Text(Reason, nameof(Reason), 2000);
+        var reason = reader.Reason(Reason, nameof(Reason), Warned);
         if (reason is null && ModelState.GetFieldValidationState(nameof(Reason))
             != Microsoft.AspNetCore.Mvc.ModelBinding.ModelValidationState.Invalid)
         {

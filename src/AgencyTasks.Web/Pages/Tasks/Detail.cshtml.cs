@@ -62,9 +62,7 @@ public sealed class DetailModel(
 
     public string Deadline => Wording.Deadline(Task.Due, CultureInfo.CurrentUICulture);
 
-    public string? FirstDeadline => Task.Due == Task.FirstDue
-        ? null
-        : Wording.Deadline(Task.FirstDue, CultureInfo.CurrentUICulture);
+    public string? FirstDeadline => Task.Due == Task.FirstDue ? null : Wording.Day(Task.FirstDue.LastDay);
 
     public int Days => Detail.Light == DeadlineLight.Overdue
         ? Task.Due.DaysOverdue(Detail.Today)

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using AgencyTasks.Core.Database;
 using AgencyTasks.Core.Tasks;
 using AgencyTasks.Domain;
@@ -24,9 +22,8 @@ public sealed class DiscussionModel(
     [BindProperty]
     public string? Message { get; set; }
 
-    /// <summary>The sum of the words in which the form has pointed out what looks like personal data: others are others.</summary>
     [BindProperty]
-    public string? WarnedOf { get; set; }
+    public WarnedWords Warned { get; set; } = new();
 
     public TaskDetail Detail { get; private set; } = null!;
 
@@ -64,7 +61,7 @@ public sealed class DiscussionModel(
             await write.ExecuteAsync(
                 new(id, OperationId, Message ?? "", current.Viewer)
                 {
-                    Answered = WarnedOf == Sum(Message) ? [.. kinds.Select(trace => trace.Kind)] : [],
+                    Answered = Warned.AreOf(Message) ? [.. kinds.Select(trace => trace.Kind)] : [],
                 },
                 token);
             return Redirect(Url.Content($"~/nhiem-vu/{id}#trao-doi"));
@@ -72,8 +69,7 @@ public sealed class DiscussionModel(
         catch (RuleRefusedException refusal) when (refusal.Rule == Rules.WarningIsAnswered)
         {
             Traces = PersonalTraces.In(PlainText.Normalise(Message) ?? "");
-            WarnedOf = Sum(Message);
-            ModelState.Remove(nameof(WarnedOf));
+            Warned.Keep(Message, ModelState);
         }
         catch (RuleRefusedException refusal)
         {
@@ -84,6 +80,4 @@ public sealed class DiscussionModel(
 
         return Page();
     }
-
-    private static string Sum(string? words) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(words ?? "")));
 }

@@ -16,6 +16,9 @@ public abstract class EndingModel(
     [BindProperty]
     public string? Reason { get; set; }
 
+    [BindProperty]
+    public WarnedWords Warned { get; set; } = new();
+
     public TaskDetail Detail { get; private set; } = null!;
 
     public TaskWords Words => words;
@@ -37,7 +40,7 @@ public abstract class EndingModel(
     public async Task<IActionResult> OnPostAsync([FromRoute] Guid id, CancellationToken token)
     {
         Detail = await query.ExecuteAsync(id, Viewer, token);
-        var reason = new FormReader(ModelState, Viewer, shared, messages).Text(Reason, nameof(Reason), 2000);
+        var reason = new FormReader(ModelState, Viewer, shared, messages).Reason(Reason, nameof(Reason), Warned);
         if (!ModelState.IsValid)
         {
             return Page();

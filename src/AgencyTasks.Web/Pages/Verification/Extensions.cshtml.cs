@@ -49,6 +49,9 @@ public sealed class ExtensionsModel(
     [BindProperty]
     public string? Reason { get; set; }
 
+    [BindProperty]
+    public WarnedWords Warned { get; set; } = new();
+
     public IReadOnlyList<OpenExtension> Waiting { get; private set; } = [];
 
     public TaskDetail? Chosen { get; private set; }
@@ -85,7 +88,7 @@ public sealed class ExtensionsModel(
             Other => Typed(reader),
             _ => null,
         };
-        var reason = reader.Text(Reason, nameof(Reason), 2000);
+        var reason = reader.Reason(Reason, nameof(Reason), Warned);
         if (Decision is not (Agree or Other or Refuse))
         {
             ModelState.AddModelError(nameof(Decision), texts["Decide.Missing"]);

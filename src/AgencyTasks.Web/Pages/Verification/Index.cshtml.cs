@@ -53,6 +53,9 @@ public sealed class IndexModel(
     [BindProperty]
     public string? Reason { get; set; }
 
+    [BindProperty]
+    public WarnedWords Warned { get; set; } = new();
+
     /// <summary>Frequent reasons that were ticked; with a script they are lines of <see cref="Reason"/> already.</summary>
     [BindProperty]
     public List<string> Ticked { get; set; } = [];
@@ -114,7 +117,7 @@ public sealed class IndexModel(
     {
         var reader = new FormReader(ModelState, current.Viewer, shared, messages);
         var written = Ticked.Take(20).Append(Reason).Select(part => part?.Trim()).Where(part => !string.IsNullOrEmpty(part));
-        var reason = reader.Text(string.Join('\n', written.Distinct()), nameof(Reason), 2000);
+        var reason = reader.Reason(string.Join('\n', written.Distinct()), nameof(Reason), Warned);
         if (ModelState.IsValid && reason is null)
         {
             ModelState.AddModelError(nameof(Reason), texts["Return.ReasonMissing"]);
