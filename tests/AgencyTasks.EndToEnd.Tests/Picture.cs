@@ -5,7 +5,7 @@ namespace AgencyTasks.EndToEnd.Tests;
 
 /// <summary>
 /// A picture of an open page for <c>ops/docs/pictures</c>, one a look: AGENCYTASKS_PICTURES=1 writes them there, without it
-/// the page only has to show.
+/// the page only has to show, on a phone.
 /// </summary>
 public static class Picture
 {
@@ -18,7 +18,7 @@ public static class Picture
 
     public static async Task TakeAsync(IPage page, string name)
     {
-        foreach (var look in BrowserLook.All)
+        foreach (var look in BrowserLook.All.Take(Folder is null ? 1 : int.MaxValue))
         {
             await page.WearAsync(look);
             await page.EvaluateAsync("() => window.scrollTo(0, 0)");

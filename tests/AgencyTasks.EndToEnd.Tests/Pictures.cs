@@ -35,11 +35,33 @@ public sealed class Pictures(RunningSystem system, Browser browser) : Journey(sy
     [Theory]
     [InlineData("/bang", "board", "Bảng theo dõi năm 2019")]
     [InlineData("/xac-nhan", "verification", "Chờ xác nhận")]
+    [InlineData("/gia-han", "extensions", "Đề nghị gia hạn")]
+    [InlineData("/ky", "periods", "Kỳ báo cáo")]
+    [InlineData("/tim?tim=methadon", "search", "Tìm kiếm")]
     public async Task Pictures_OfThePolicesPages(string path, string name, string heading)
     {
         var page = await SignInAsync("ma-dinh-thach", path: path);
         await page.SeeHeadingAsync(heading);
         await Picture.TakeAsync(page, name);
+    }
+
+    [Fact]
+    public async Task Pictures_OfWhatAFocalPointDoesBesides()
+    {
+        var page = await SignInAsync("nguyen-thi-thanh-thao", path: "/nop-chung");
+        await page.SeeHeadingAsync("Nộp chung nhiều nhiệm vụ");
+        await Picture.TakeAsync(page, "shared-choice");
+        var boxes = page.GetByRole(AriaRole.Checkbox, new() { Name = "Xã" });
+        await boxes.Nth(1).CheckAsync();
+        await boxes.Nth(2).CheckAsync();
+        await page.PressAsync("Tiếp tục");
+        await page.SeeHeadingAsync("Nộp chung 2 nhiệm vụ");
+        await Picture.TakeAsync(page, "shared-evidence");
+        await page.GotoAsync("/");
+        await page.Locator("a.task-card").First.ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Nhắn Công an tỉnh" }).ClickAsync();
+        await page.SeeHeadingAsync("Trao đổi");
+        await Picture.TakeAsync(page, "discussion");
     }
 
     [Theory]

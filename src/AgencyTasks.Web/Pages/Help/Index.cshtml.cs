@@ -7,5 +7,5 @@ public sealed class IndexModel : PageModel
 {
     /// <summary>Parts of the page and how many steps each has; the words are in HelpTexts.</summary>
     public static readonly IReadOnlyList<(string Part, int Steps)> Parts =
-        [("Agency", 5), ("Head", 3), ("Police", 5), ("Admin", 2), ("Time", 3)];
+        [("Agency", 9), ("Head", 3), ("Police", 8), ("Admin", 3), ("Time", 3)];
 }
