@@ -7,7 +7,7 @@ namespace AgencyTasks.Domain;
 public static class PlainText
 {
     /// <summary>Trimmed and in NFC; null stays null, line breaks are kept as LF.</summary>
-    /// <exception cref="RuleRefusedException">The text holds a control or direction-override character, or half a
+    /// <exception cref="RuleRefusedException">The text holds a control or direction-override character, a non-character or half a
     /// character, which no database takes.</exception>
     public static string? Normalise(string? text)
     {
@@ -70,5 +70,5 @@ public static class PlainText
 
     private static bool IsRefused(char c) =>
         (char.IsControl(c) && c is not ('\n' or '\t'))
-        || c is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
+        || c is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069') or '\uFFFE';
 }

@@ -20,6 +20,7 @@ public sealed class PlainTextTests
     [InlineData("a\u202eb")]
     [InlineData("a\u2066b")]
     [InlineData("a\u2069b")]
+    [InlineData("a\ufffeb")]
     public void Text_WithControlOrDirectionOverride_IsRefused(string text) =>
         Written.RefusalOf(() => PlainText.Normalise(text)).ShouldBe("TextIsPlain");
 

@@ -2,6 +2,7 @@ using AgencyTasks.Core.Database;
 using AgencyTasks.Core.Organisation;
 using AgencyTasks.Domain.Auditing;
 using AgencyTasks.Domain.Organisation;
+using AgencyTasks.Domain;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -14,6 +15,7 @@ public sealed class AccountFinder(AgencyTasksDb db, UserManager<Account> account
     /// <summary>By sign-in name, or by a mail address that is one account's only.</summary>
     public async Task<Account?> ByNameAsync(string name, CancellationToken token)
     {
+        name = PlainText.Clean(name);
         if (await accounts.FindByNameAsync(name) is { } account)
         {
             return account;

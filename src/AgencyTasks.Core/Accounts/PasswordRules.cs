@@ -73,11 +73,14 @@ public sealed class PasswordRules(AgencyTasksDb db) : IPasswordValidator<Account
 internal sealed class ComposedPasswordHasher(IOptions<PasswordHasherOptions> options) : PasswordHasher<Account>(options)
 {
     public override string HashPassword(Account user, string password) =>
-        base.HashPassword(user, password.Normalize());
+        base.HashPassword(user, Composed(password));
 
     public override PasswordVerificationResult VerifyHashedPassword(
         Account user, string hashedPassword, string providedPassword) =>
-        base.VerifyHashedPassword(user, hashedPassword, providedPassword.Normalize());
+        base.VerifyHashedPassword(user, hashedPassword, Composed(providedPassword));
+
+    // U+FFFE is in no text, and composing stops at it.
+    private static string Composed(string password) => password.Replace('\uFFFE', '\uFFFD').Normalize();
 }
 
 /// <summary>What Identity itself says about a password, in Vietnamese.</summary>

@@ -1,4 +1,5 @@
 using AgencyTasks.Core.Database;
+using AgencyTasks.Domain;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -66,7 +67,7 @@ public sealed class SignInDelays(AgencyTasksDb db, ILookupNormalizer normalizer,
         ? Duration.Zero
         : Duration.Min(longest, Duration.FromSeconds(Math.Pow(2, Math.Min(wrong, 20))));
 
-    private string NameKey(string name) => "name:" + Secret.Hash(normalizer.NormalizeName(name.Trim()));
+    private string NameKey(string name) => "name:" + Secret.Hash(normalizer.NormalizeName(PlainText.Clean(name).Trim()));
 
     private static string AddressKey(string? address) => "address:" + address;
 }

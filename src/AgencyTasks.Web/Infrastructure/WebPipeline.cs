@@ -31,7 +31,7 @@ public static class WebPipeline
         });
         app.UseResponseCompression();
         app.UseStatusCodePagesWithReExecute("/loi/{0}");
-        app.UsePlainAddresses();
+        app.UsePlainRequests();
         app.UseImmutableFonts();
         app.UseRouting();
         app.UseRateLimiter();

@@ -33,12 +33,41 @@ public sealed class OddRequestTests(WebFixture web) : IClassFixture<WebFixture>
     [InlineData(Desk.HealthOfficer, "/don-vi/nhiem-vu?tim=%00")]
     [InlineData(Desk.HealthOfficer, "/ma-tran/1?ke-hoach=%00")]
     [InlineData(Desk.Police, "/bang?tim=%00")]
-    public async Task Address_WithANul_Answers400InASentence(string person, string url)
+    [InlineData(Desk.Police, "/tim?tim=%ef%bf%be")]
+    public async Task Address_WithWhatIsNoText_Answers400InASentence(string person, string url)
     {
         var page = await (await web.SignedInAsync(person)).OpenAsync(url);
 
         page.Status.ShouldBe(400);
         page.Heading.ShouldBe("Yêu cầu chưa hợp lệ");
+    }
+
+    [Fact]
+    public async Task Form_WithWhatIsNoText_IsASentenceAtItsBoxAndNeverAFault()
+    {
+        var task = await web.FreshTaskAsync("so-y-te", "V.7.2a-1");
+        var officer = await web.SignedInAsync(Desk.HealthOfficer);
+        var form = await officer.OpenAsync($"/nhiem-vu/{task}/gia-han");
+        var answer = await officer.SubmitFormAsync(form.Form(), new() { ["Until"] = "20/2/2020", ["Reason"] = "Chờ\uFFFE" });
+        answer.Errors.ShouldBe(["Nội dung có ký tự không hiển thị được. Hãy xóa phần vừa dán rồi gõ lại."]);
+
+        var nobody = web.CreateClient();
+        var signIn = await nobody.OpenAsync("/dang-nhap");
+        var refused = await nobody.SubmitFormAsync(signIn.Form(), new() { ["UserName"] = "a\uFFFE", ["Password"] = "b\uFFFE" });
+        refused.Status.ShouldBe(200);
+        refused.Errors.ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public async Task Form_InAnotherEncoding_Answers400()
+    {
+        var client = await web.SignedInAsync(Desk.HealthOfficer);
+        using var body = new StringContent("UserName=a");
+        body.Headers.ContentType = System.Net.Http.Headers.MediaTypeHeaderValue.Parse("application/x-www-form-urlencoded; charset=utf-7");
+
+        var response = await client.PostAsync("/dang-nhap", body, TestContext.Current.CancellationToken);
+
+        response.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
     }
 
     [Fact]
