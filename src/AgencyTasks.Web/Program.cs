@@ -2,6 +2,7 @@ using AgencyTasks.Core;
 using AgencyTasks.Core.Database;
 using AgencyTasks.Core.Hosting;
 using AgencyTasks.Web.Infrastructure;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 var builder = WebApplication.CreateBuilder(args);
 // Compressed, fingerprinted files also from a build that was not published.
@@ -11,6 +12,8 @@ builder.WebHost.ConfigureKestrel(kestrel =>
     kestrel.AddServerHeader = false;
     // What is kept of each upload under way: a megabyte each would be most of the memory on a deadline's evening.
     kestrel.Limits.MaxRequestBufferSize = 128 * 1024;
+    // On the hills a line may rest for half a minute in the middle of a form, and the form is still meant.
+    kestrel.Limits.MinRequestBodyDataRate = new MinDataRate(bytesPerSecond: 50, gracePeriod: TimeSpan.FromSeconds(30));
 });
 var settings = builder.Configuration.GetSection("AgencyTasks").Get<AgencyTasksSettings>() ?? new AgencyTasksSettings();
 

@@ -14,6 +14,9 @@ public sealed class ReceivedFiles(AgencyTasksSettings settings) : IDisposable
 
     private static readonly TimeSpan KeptFor = TimeSpan.FromDays(1);
 
+    /// <summary>What no byte came for so long gives way to what is sent now.</summary>
+    private static readonly TimeSpan GivesWayAfter = TimeSpan.FromMinutes(15);
+
     private readonly string folder = Path.Combine(settings.DataFolder, "received");
     private readonly List<Stream> opened = [];
 
@@ -33,9 +36,15 @@ public sealed class ReceivedFiles(AgencyTasksSettings settings) : IDisposable
         }
 
         Sweep(personId);
-        if (FilesOf(personId).Count() >= MaxWaiting)
+        var waiting = FilesOf(personId).OrderBy(file => file.LastWriteTimeUtc).ToList();
+        if (waiting.Count >= MaxWaiting)
         {
-            throw new RuleRefusedException(Rules.ReceivedFilesWithinCount, MaxWaiting);
+            if (waiting[0].LastWriteTimeUtc > TimeProvider.System.GetUtcNow().UtcDateTime - GivesWayAfter)
+            {
+                throw new RuleRefusedException(Rules.ReceivedFilesWithinCount, MaxWaiting);
+            }
+
+            waiting[0].Delete();
         }
 
         var id = Guid.NewGuid();

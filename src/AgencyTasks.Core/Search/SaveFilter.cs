@@ -28,6 +28,9 @@ public sealed class SaveFilter(AgencyTasksDb db, AuditTrail trail, IClock clock)
 
     private async Task SaveAsync(Command command, string name, CancellationToken token)
     {
+        // One after the other of one person, so that the limit holds.
+        await db.Database.ExecuteSqlAsync(
+            $"SELECT pg_advisory_xact_lock(820020, hashtext({command.By.PersonId.ToString()}))", token);
         var own = await db.Set<SavedFilter>().Where(filter => filter.PersonId == command.By.PersonId).ToListAsync(token);
         var filter = own.Find(one => one.List == command.List && one.Name == name);
         if (filter is null)

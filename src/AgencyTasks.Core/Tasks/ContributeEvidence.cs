@@ -33,7 +33,7 @@ public sealed class ContributeEvidence(
         public IReadOnlyCollection<PersonalTrace> Answered { get; init; } = [];
 
         /// <summary>What the person is warned of.</summary>
-        public IReadOnlyList<FoundTrace> Traces() => Submission.TracesIn(Brought.Files.Select(file => file.Name), Words);
+        public IReadOnlyList<FoundTrace> Traces() => Submission.TracesIn(Brought.Files.Select(file => file.Name), [Brought.Document], Words);
     }
 
     /// <returns>Why files were refused; then nothing was added.</returns>
@@ -41,9 +41,15 @@ public sealed class ContributeEvidence(
     /// <exception cref="NotFoundException">No such task, or none that a body of this person coordinates.</exception>
     public async Task<IReadOnlyList<RuleRefusedException>> ExecuteAsync(Command command, CancellationToken token)
     {
-        var seen = await db.Tasks.AsNoTracking().SeenBy(command.By, db)
+        var seen = await db.Tasks.AsNoTracking().Include(task => task.Submissions).SeenBy(command.By, db)
             .FirstOrDefaultAsync(task => task.Id == command.TaskId, token) ?? throw new NotFoundException("The task");
-        await RequireCoordinatesAsync(seen, command.By, token);
+        var body = await RequireCoordinatesAsync(seen, command.By, token);
+        // Before a byte is stored.
+        if (seen.Submissions.All(one => one.OperationId != command.OperationId))
+        {
+            seen.RequireOpenTo(body.Id);
+        }
+
         var warned = AnsweredWarnings.Require(command.Traces(), command.Answered);
         var (items, refused) = await intake.TakeAsync(command.Brought, token);
         try
@@ -69,9 +75,13 @@ public sealed class ContributeEvidence(
             {
                 var task = locked.Task;
                 var body = await RequireCoordinatesAsync(task, command.By, cancel);
-                if (task.Submissions.Any(one => one.OperationId == command.OperationId))
+                var words = PlainText.Normalise(command.Words) ?? "";
+                if (task.Submissions.FirstOrDefault(one => one.OperationId == command.OperationId) is { } sent)
                 {
-                    return (true, (Domain.Auditing.AuditEvent?)null);
+                    // Its files may be forgotten by now, where they came before the form; others are not.
+                    return sent.Words == words && items.All(item => sent.Items.Any(item.IsSameAs))
+                        ? (true, (Domain.Auditing.AuditEvent?)null)
+                        : throw new RuleRefusedException(Rules.FormIsSentOnce);
                 }
 
                 task.Contribute(
@@ -82,7 +92,7 @@ public sealed class ContributeEvidence(
                         At = locked.At,
                         OperationId = command.OperationId,
                     },
-                    PlainText.Normalise(command.Words) ?? "",
+                    words,
                     items);
                 var files = items.Select(item => item.File?.Hash).OfType<string>().ToList();
                 string?[] reasons = [files.Count == 0 ? null : KnownFiles.Write(files), warned];

@@ -7,7 +7,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AgencyTasks.Core.Tasks;
 
-/// <summary>Who may open a file: whoever sees its task, unless it is hidden.</summary>
+/// <summary>Who may open a file: whoever sees its task, unless it is hidden; while it is being put together, who puts it
+/// together.</summary>
 internal static class EvidenceAccess
 {
     /// <summary>Reported and not released, purged ones included.</summary>
@@ -19,11 +20,13 @@ internal static class EvidenceAccess
         this AgencyTasksDb db, Guid itemId, Viewer viewer, CancellationToken token)
     {
         var seen = db.Tasks.SeenBy(viewer, db);
+        var served = viewer.AgenciesServed;
         var found = await (
             from item in db.Set<EvidenceItem>().AsNoTracking()
             where item.Id == itemId && item.File != null
             join submission in db.Submissions on item.SubmissionId equals submission.Id
-            where seen.Any(task => task.Id == submission.TaskId)
+            where seen.Any(task => task.Id == submission.TaskId
+                && (submission.State != SubmissionState.Draft || served.Contains(task.AgencyId)))
             select new { Item = item, submission.TaskId }).FirstOrDefaultAsync(token);
         return found is null ? throw new NotFoundException("The evidence") : (found.Item, found.TaskId);
     }

@@ -8,7 +8,7 @@ namespace AgencyTasks.Core.Tasks;
 /// <summary>A request for a later date that nobody has decided.</summary>
 public sealed record OpenExtension(TaskLine Line, Instant AskedAt, LocalDate AskedFor);
 
-/// <summary>The requests that wait for the police, the oldest first.</summary>
+/// <summary>The requests that wait for the police, the oldest first; of a task that has ended nobody waits any more.</summary>
 public sealed class OpenExtensionsQuery(AgencyTasksDb db)
 {
     public async Task<IReadOnlyList<OpenExtension>> ExecuteAsync(CancellationToken token)
@@ -18,7 +18,9 @@ public sealed class OpenExtensionsQuery(AgencyTasksDb db)
             .OrderBy(extension => extension.AskedAt).ThenBy(extension => extension.Id)
             .ToListAsync(token);
         var ids = open.Select(extension => extension.TaskId).ToList();
-        var lines = await db.Tasks.AsNoTracking().InOpenPeriods(db).Where(task => ids.Contains(task.Id)).Lines(db, words: null)
+        var lines = await db.Tasks.AsNoTracking().InOpenPeriods(db)
+            .Where(task => ids.Contains(task.Id) && (task.State == TaskState.Open || task.State == TaskState.Returned
+                || task.State == TaskState.Submitted)).Lines(db, words: null)
             .ToDictionaryAsync(line => line.Id, token);
         return
         [

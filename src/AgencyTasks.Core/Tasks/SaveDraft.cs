@@ -3,6 +3,7 @@ using AgencyTasks.Core.Files;
 using AgencyTasks.Core.Organisation;
 using AgencyTasks.Domain;
 using AgencyTasks.Domain.Organisation;
+using Microsoft.EntityFrameworkCore;
 
 namespace AgencyTasks.Core.Tasks;
 
@@ -37,8 +38,13 @@ public sealed class SaveDraft(AgencyTasksDb db, TaskChange change, EvidenceIntak
     /// <returns>Why files were refused; everything else is in the draft.</returns>
     public async Task<IReadOnlyList<RuleRefusedException>> ExecuteAsync(Command command, CancellationToken token)
     {
-        // Before a byte is stored: whose task it is.
+        // Before a byte is stored: whose task it is, and that it is still with the agency.
         await db.RequireLedAsync(command.TaskId, command.By, token);
+        if (command.Files.Count > 0)
+        {
+            (await db.Tasks.AsNoTracking().FirstAsync(task => task.Id == command.TaskId, token)).RequireWithAgency();
+        }
+
         var words = PlainText.Normalise(command.Words) ?? "";
         var (items, refused) = await intake.TakeAsync(new(command.Files, command.Document, command.Link), token);
         var content = new DraftContent

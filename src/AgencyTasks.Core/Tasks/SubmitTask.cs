@@ -3,6 +3,7 @@ using AgencyTasks.Core.Auditing;
 using AgencyTasks.Core.Clock;
 using AgencyTasks.Core.Database;
 using AgencyTasks.Core.Organisation;
+using AgencyTasks.Domain;
 using AgencyTasks.Domain.Auditing;
 using AgencyTasks.Domain.Calendars;
 using AgencyTasks.Domain.Evidence;
@@ -23,11 +24,16 @@ public sealed class SubmitTask(AgencyTasksDb db, TaskChange change, IClock clock
         /// <summary>When the request reached the server; null: now. On time is judged by it.</summary>
         public Instant? ReceivedAt { get; init; }
 
+        /// <summary>The seal that what was on the screen would get; null: whatever is in the draft.</summary>
+        public string? Seen { get; init; }
+
         /// <summary>Kinds of traces the person was warned of and hands in all the same.</summary>
         public IReadOnlyCollection<PersonalTrace> Answered { get; init; } = [];
     }
 
     /// <returns>The number of the receipt.</returns>
+    /// <exception cref="RuleRefusedException">The draft is no longer what was seen, or what the form handed in came back
+    /// meanwhile.</exception>
     /// <exception cref="NotFoundException">No such task, or the operation id belongs to a form of another one.</exception>
     public async Task<string> ExecuteAsync(Command command, CancellationToken token)
     {
@@ -52,13 +58,20 @@ public sealed class SubmitTask(AgencyTasksDb db, TaskChange change, IClock clock
                 task.RequireLead(command.By);
                 if (task.Submissions.FirstOrDefault(s => s.OperationId == command.OperationId) is { } earlier)
                 {
-                    return (earlier.ReceiptNumber!, null);
+                    return earlier.State == SubmissionState.Returned && task.IsWithAgency
+                        ? throw new RuleRefusedException(Rules.FormIsSentOnce)
+                        : (earlier.ReceiptNumber!, null);
                 }
 
                 // An operation id belongs to one form of one task.
                 if (await db.Submissions.AnyAsync(s => s.OperationId == command.OperationId, cancel))
                 {
                     throw new NotFoundException("The form");
+                }
+
+                if (command.Seen is { } seen && task.IsWithAgency && (task.Draft ?? task.LatestMade)?.ComputeSeal() != seen)
+                {
+                    throw new RuleRefusedException(Rules.DraftStandsAsSeen);
                 }
 
                 var submission = task.Submit(locked.Duty, new SubmissionStamp

@@ -19,7 +19,8 @@ public sealed class WriteMessage(AgencyTasksDb db, TaskChange change)
         public IReadOnlyCollection<PersonalTrace> Answered { get; init; } = [];
     }
 
-    /// <exception cref="RuleRefusedException">Of something in the words the person was not warned.</exception>
+    /// <exception cref="RuleRefusedException">Of something in the words the person was not warned, or the form sent other
+    /// words before.</exception>
     /// <exception cref="NotFoundException">No such task, or this person neither leads it nor is of the police.</exception>
     public async Task ExecuteAsync(Command command, CancellationToken token)
     {
@@ -46,12 +47,15 @@ public sealed class WriteMessage(AgencyTasksDb db, TaskChange change)
                     At = locked.At,
                     OperationId = command.OperationId,
                 };
-                if (await db.TaskMessages.AnyAsync(message => message.OperationId == command.OperationId, cancel))
+                var words = PlainText.Normalise(command.Words) ?? "";
+                if (await db.TaskMessages.FirstOrDefaultAsync(one => one.OperationId == command.OperationId, cancel) is { } sent)
                 {
-                    return (true, (AuditEvent?)null);
+                    return sent.TaskId == command.TaskId && sent.Words == words
+                        ? (true, (AuditEvent?)null)
+                        : throw new RuleRefusedException(Rules.FormIsSentOnce);
                 }
 
-                var message = TaskMessage.Write(locked.Task, stamp, PlainText.Normalise(command.Words) ?? "");
+                var message = TaskMessage.Write(locked.Task, stamp, words);
                 var warned = AnsweredWarnings.Require(PersonalTraces.In(message.Words), command.Answered);
                 db.TaskMessages.Add(message);
                 return (true, locked.Task.Event("MessageWritten", command.By.PersonId, warned));

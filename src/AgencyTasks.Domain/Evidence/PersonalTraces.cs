@@ -28,18 +28,29 @@ public sealed record FoundTrace(PersonalTrace Kind, string Words);
 /// </summary>
 public static class PersonalTraces
 {
+    /// <summary>Signs of no width, which part words and numbers for a machine only.</summary>
+    private static readonly Regex Invisible = Of("[\u00AD\u200B-\u200D\u2060\uFEFF]");
+
     /// <summary>Not without marks: "tôi mất" is no secret.</summary>
     private static readonly Regex Stamp = Of(
-        @"(?i)\b(tối|tuyệt) mật\b|\b(độ|dấu|tài liệu|văn bản|công văn|hồ sơ) mật\b|\bbí mật nhà nước\b");
+        @"(?i)\b(tối|tuyệt)\s+mật\b|\b(độ|dấu|tài\s+liệu|văn\s+bản|công\s+văn|hồ\s+sơ)\s+mật\b|\bbí\s+mật\s+nhà\s+nước\b");
+
+    /// <summary>As it is stamped; with the words around that make it another word.</summary>
+    private static readonly Regex StampAlone = Of(@"\b(BẢO\s+)?MẬT(\s+(ĐỘ|KHẨU))?\b|\b(TOI|TUYET)\s+MAT\b");
 
     private static readonly (PersonalTrace Kind, Regex Pattern)[] Patterns =
     [
-        (PersonalTrace.PhoneNumber, Of(@"\b(\+84|0)[ .]?[35789][0-9]([ .]?[0-9]){7}\b|\+84[ .]?[0-9]{9}\b")),
-        (PersonalTrace.IdentityNumber, Of(@"\b([0-9]{12}|[0-9]{9})\b|\b[0-9]{3} [0-9]{3} [0-9]{3} [0-9]{3}\b")),
+        (PersonalTrace.PhoneNumber, Of(
+            @"\b(\+84|0)[ .]?[35789][0-9]([ .]?[0-9]){7}\b|\+84\)?[ .]?[0-9]{9}\b"
+            + @"|\b0[35789][0-9]{2}-[0-9]{3}-[0-9]{3}\b|\(0[0-9]{2,3}\)\s?[0-9]{3}[ .-]?[0-9]{3,4}\b")),
+        (PersonalTrace.IdentityNumber, Of(
+            @"\b([0-9]{12}|[0-9]{9})\b|\b[0-9]{3} [0-9]{3} [0-9]{3} [0-9]{3}\b"
+            + @"|\b0[0-9]{2}[.-][0-9]{3}[.-][0-9]{3}[.-][0-9]{3}\b|\bho\s+chieu(\s+so)?\s*:?\s*[a-z][0-9]{7,8}\b")),
         (PersonalTrace.Particulars, Of(
-            @"\b(ho( va)? ten( dem)?|sinh nam|sinh ngay|ngay sinh|tru tai|thuong tru( tai)?|"
-            + @"so (cccd|cmnd|cmt)|cccd|cmnd|can cuoc cong dan|chung minh nhan dan)\b")),
-        (PersonalTrace.CaseDetails, Of(@"\b(bi can|bi cao|bi hai|nan nhan|nghi pham|doi tuong ten|nguoi bi tam giu)\b")),
+            @"\b(ho(\s+va)?\s+ten(\s+dem)?|sinh\s+nam|sinh\s+ngay|ngay\s+sinh|tru\s+tai|thuong\s+tru(\s+tai)?|"
+            + @"so\s+(cccd|cmnd|cmt)|cccd|cmnd|can\s+cuoc\s+cong\s+dan|chung\s+minh\s+nhan\s+dan)\b")),
+        (PersonalTrace.CaseDetails, Of(
+            @"\b(bi\s+can|bi\s+cao|bi\s+hai|nan\s+nhan|nghi\s+pham|doi\s+tuong\s+ten|nguoi\s+bi\s+tam\s+giu)\b")),
     ];
 
     /// <summary>Each kind at most once, in the order of their gravity.</summary>
@@ -47,13 +58,12 @@ public static class PersonalTraces
     public static IReadOnlyList<FoundTrace> In(string text)
     {
         // Folding drops marks only, so that places stay: the words are shown as they were typed.
-        var composed = text.Normalize();
+        var composed = PlainText.Clean(Invisible.Replace(text, "")).Replace('_', ' ');
         var folded = PlainText.Fold(composed);
+        var stamp = StampIn(composed);
         return
         [
-            .. Stamp.Match(composed) is { Success: true } stamp
-                ? [new FoundTrace(PersonalTrace.SecrecyStamp, stamp.Value)]
-                : Array.Empty<FoundTrace>(),
+            .. stamp is null ? Array.Empty<FoundTrace>() : [new FoundTrace(PersonalTrace.SecrecyStamp, stamp)],
             .. from pattern in Patterns
                let match = pattern.Pattern.Match(folded)
                where match.Success
@@ -63,6 +73,11 @@ public static class PersonalTraces
                    folded.Length == composed.Length ? composed.Substring(match.Index, match.Length) : match.Value),
         ];
     }
+
+    private static string? StampIn(string text) => Stamp.Match(text) is { Success: true } said
+        ? said.Value
+        : StampAlone.Matches(text).Select(match => match.Value)
+            .FirstOrDefault(words => words == "MẬT" || words.StartsWith('T'));
 
     private static Regex Of(string pattern) => new(pattern, RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture);
 }

@@ -199,21 +199,27 @@ public sealed class AgencyTask
     /// often.</exception>
     public Submission Contribute(ContributionStamp stamp, string words, IReadOnlyList<EvidenceItem> evidence)
     {
-        RequireNotEnded();
+        RequireOpenTo(stamp.AgencyId);
         if (evidence.Count == 0)
         {
             throw new RuleRefusedException(Rules.ContributionHasEvidence);
-        }
-
-        if (Contributions.Count(one => one.ContributorId == stamp.AgencyId) >= MaxContributions)
-        {
-            throw new RuleRefusedException(Rules.ContributionsWithinCount, MaxContributions);
         }
 
         var contribution = Submission.ContributionOf(
             stamp with { At = ProvinceTime.TruncateToMicrosecond(stamp.At) }, words, evidence);
         submissions.Add(contribution);
         return contribution;
+    }
+
+    /// <summary>A coordinating body may still add evidence.</summary>
+    /// <exception cref="RuleRefusedException">The task has ended, or the body has added too often.</exception>
+    public void RequireOpenTo(Guid coordinatingId)
+    {
+        RequireNotEnded();
+        if (Contributions.Count(one => one.ContributorId == coordinatingId) >= MaxContributions)
+        {
+            throw new RuleRefusedException(Rules.ContributionsWithinCount, MaxContributions);
+        }
     }
 
     /// <summary>The police verify what waits; whether it was on time was settled when it was made. Nobody verifies their
@@ -365,7 +371,8 @@ public sealed class AgencyTask
         }
     }
 
-    private void RequireWithAgency()
+    /// <exception cref="RuleRefusedException">It waits for the police, or has ended.</exception>
+    public void RequireWithAgency()
     {
         RequireNotEnded();
         if (State == TaskState.Submitted)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using AgencyTasks.Domain.Auditing;
 using AgencyTasks.Domain.Evidence;
+using AgencyTasks.Domain.Organisation;
 using AgencyTasks.Domain.Planning;
 using NodaTime;
 using NodaTime.Text;
@@ -157,12 +158,17 @@ public sealed class Submission
         return evidence.Concat(missing);
     }
 
-    /// <summary>What in its words and in its files' names looks like particulars of persons or cases.</summary>
-    public IReadOnlyList<FoundTrace> Traces() => TracesIn(items.Select(item => item.File?.Name), Words);
+    /// <summary>What in its words, its files' names and its documents looks like a secret or particulars of persons or
+    /// cases.</summary>
+    public IReadOnlyList<FoundTrace> Traces() =>
+        TracesIn(items.Select(item => item.File?.Name), items.Select(item => item.Document), Words);
 
-    /// <summary>The same of what is not handed in yet.</summary>
-    public static IReadOnlyList<FoundTrace> TracesIn(IEnumerable<string?> fileNames, string words) =>
-        PersonalTraces.In(string.Join("\n", fileNames.Append(words)));
+    /// <summary>The same of what is not handed in yet. Each by itself: no number begins in one and ends in the other.</summary>
+    public static IReadOnlyList<FoundTrace> TracesIn(
+        IEnumerable<string?> fileNames, IEnumerable<DocumentReference?> documents, string words) =>
+        PersonalTraces.In(string.Join("\n|\n", fileNames
+            .Concat(documents.SelectMany(document => (string?[])[document?.Number, document?.Signer, document?.IssuedBy]))
+            .Append(words)));
 
     internal static Submission DraftFrom(Submission? earlier)
     {

@@ -70,7 +70,7 @@ public sealed class FormReader(
         var number = TypedNumber.Parse(typed);
         if (number is null)
         {
-            state.AddModelError(box, texts["Number.Unreadable", typed.Trim()]);
+            state.AddModelError(box, texts["Number.Unreadable", typed.Trim() is { Length: > 30 } longer ? longer[..30] + "…" : typed.Trim()]);
         }
 
         return number;

@@ -19,7 +19,8 @@ public sealed class OneConnectionAPage(OneConnection connection) : IAsyncPageFil
         var request = context.HttpContext.Request;
         var isShort = HttpMethods.IsGet(request.Method)
             || request.ContentType?.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase) == true;
-        if (!isShort || context.HandlerInstance.GetType().IsDefined(typeof(HoldsNoConnectionAttribute), inherit: false))
+        // The page that says that the database is gone must not ask for it.
+        if (!isShort || context.HttpContext.IsErrorPage() || context.HandlerInstance.GetType().IsDefined(typeof(HoldsNoConnectionAttribute), inherit: false))
         {
             await next();
             return;

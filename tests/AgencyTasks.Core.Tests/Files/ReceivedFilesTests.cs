@@ -80,6 +80,20 @@ public sealed class ReceivedFilesTests : IDisposable
         Files.Begin(an, "31.pdf", 10);
     }
 
+    [Fact]
+    public void File_TheThirtyFirst_TakesThePlaceOfTheOldestThatNoByteCameForLately()
+    {
+        var ids = Enumerable.Range(0, ReceivedFiles.MaxWaiting).Select(i => Files.Begin(an, $"{i}.pdf", 10)).ToList();
+        var left = Directory.EnumerateFiles(folder, $"{ids[7]:N}-*", SearchOption.AllDirectories).Single();
+        File.SetLastWriteTimeUtc(left, File.GetLastWriteTimeUtc(left).AddMinutes(-20));
+
+        var id = Files.Begin(an, "31.pdf", 10);
+
+        Files.Received(an, id).ShouldBe(0);
+        Files.Received(an, ids[7]).ShouldBeNull();
+        Files.Received(an, ids[8]).ShouldBe(0);
+    }
+
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
     private Task<long?> AppendAsync(Guid id, long from, byte[] bytes) =>

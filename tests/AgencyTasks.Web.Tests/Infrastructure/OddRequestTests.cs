@@ -1,7 +1,9 @@
 using System.Net;
+using AgencyTasks.Core.Database;
 using AgencyTasks.Web.Tests.Tasks;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace AgencyTasks.Web.Tests.Infrastructure;
 
@@ -56,6 +58,18 @@ public sealed class OddRequestTests(WebFixture web) : IClassFixture<WebFixture>
         var refused = await nobody.SubmitFormAsync(signIn.Form(), new() { ["UserName"] = "a\uFFFE", ["Password"] = "b\uFFFE" });
         refused.Status.ShouldBe(200);
         refused.Errors.ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public async Task Page_WhileTheDatabaseIsAway_Answers503InASentence()
+    {
+        await using var away = DatabaseSetup.BuildDataSource("Host=127.0.0.1;Port=1;Username=nobody;Timeout=1");
+        using var client = web.CreateClient(services => services.AddSingleton(away));
+
+        var page = await client.OpenAsync("/dang-nhap");
+
+        page.Status.ShouldBe(503);
+        page.Heading.ShouldBe("Hệ thống tạm thời chưa sẵn sàng");
     }
 
     [Fact]

@@ -45,6 +45,22 @@ public sealed class ContributeTests(WebFixture web) : IClassFixture<WebFixture>
     }
 
     [Fact]
+    public async Task Contribute_OtherEvidenceFromAPageThatWasSent_IsKeptAndAddedByTheNextPress()
+    {
+        var task = await web.FreshTaskAsync("so-y-te", "V.7.2b");
+        var client = await web.SignedInAsync(Coordinating);
+        var form = await client.OpenAsync($"/nhiem-vu/{task}/bo-sung");
+        await client.SubmitFormAsync(form.Form(), Typed("Lần một."));
+
+        var refused = await client.SubmitFormAsync(form.Form(), Typed("Lần một."), [Desk.Photo("thêm.png")]);
+
+        refused.Status.ShouldBe(409);
+        refused.Errors.ShouldHaveSingleItem().ShouldStartWith("Trang này đã được gửi một lần rồi");
+        refused.Text.ShouldContain("thêm.png");
+        (await client.SubmitFormAsync(refused.Form())).Text.ShouldContain("thêm.png");
+    }
+
+    [Fact]
     public async Task Contribute_WithABadFile_SaysSoAtItsBoxAndKeepsTheWords()
     {
         var task = await web.FreshTaskAsync("so-y-te", "V.7.2b");

@@ -43,6 +43,24 @@ public sealed class DiscussionTests(WebFixture web) : IClassFixture<WebFixture>
     }
 
     [Fact]
+    public async Task Discussion_OtherWordsFromAPageThatWasSent_AreKeptAndSentByTheNextPress()
+    {
+        var task = await web.FreshTaskAsync("so-y-te", "V.7.2b");
+        var lead = await web.SignedInAsync(Desk.HealthOfficer);
+        var form = (await lead.OpenAsync($"/nhiem-vu/{task}/trao-doi")).Form();
+        await lead.SubmitFormAsync(form, Typed("Tin thứ nhất."));
+
+        var refused = await lead.SubmitFormAsync(form, Typed("Tin thứ hai."));
+
+        refused.Status.ShouldBe(409);
+        refused.Errors.ShouldHaveSingleItem().ShouldStartWith("Trang này đã được gửi một lần rồi");
+        refused.ValueOf("Message").ShouldBe("Tin thứ hai.");
+        var sent = await lead.SubmitFormAsync(refused.Form());
+        sent.Text.ShouldContain("Tin thứ nhất.");
+        sent.Text.ShouldContain("Tin thứ hai.");
+    }
+
+    [Fact]
     public async Task Discussion_WithTooManyCharacters_SaysSoAndKeepsWhatWasTyped()
     {
         var task = await web.FreshTaskAsync("so-y-te", "V.7.2b");

@@ -181,6 +181,45 @@ public sealed class HandInTests(WebFixture web) : IClassFixture<WebFixture>
     }
 
     [Fact]
+    public async Task HandIn_OfADraftThatChangedInAnotherTab_ShowsItAgainFirst()
+    {
+        var task = await web.FreshTaskAsync("so-y-te", "V.7.2a-1");
+        var client = await web.SignedInAsync(Desk.HealthOfficer);
+        var form = await client.OpenAsync($"/nhiem-vu/{task}/nop");
+        var check = await client.SubmitFormAsync(form.Form(), form.FilledIn("1"));
+        var other = await client.OpenAsync($"/nhiem-vu/{task}/nop");
+        await client.SubmitFormAsync(other.Form(), other.Figures("999"));
+
+        var again = await client.SendAsync(check);
+
+        again.Status.ShouldBe(409);
+        again.Errors.ShouldHaveSingleItem().ShouldStartWith("Nội dung sẽ nộp đã thay đổi");
+        again.Text.ShouldContain("999");
+        (await MadeAsync(task)).ShouldBe(0);
+        (await client.SendAsync(again)).Url.ShouldStartWith("/bien-nhan/");
+    }
+
+    [Fact]
+    public async Task HandIn_FromAnOldTabAfterTheReturn_HandsInWhatWasMended()
+    {
+        var task = await web.FreshTaskAsync("so-y-te", "V.7.2a-1");
+        var client = await web.SignedInAsync(Desk.HealthOfficer);
+        var form = await client.OpenAsync($"/nhiem-vu/{task}/nop");
+        var check = await client.SubmitFormAsync(form.Form(), form.FilledIn("1"));
+        await client.SendAsync(check);
+        await web.ActAsync<ReturnSubmission>(Desk.Police, (use, by) => use.ExecuteAsync(new(task, "Thiếu số liệu", by), default));
+        var mended = await client.OpenAsync($"/nhiem-vu/{task}/nop");
+        await client.SubmitFormAsync(mended.Form(), mended.Figures("2"));
+
+        var again = await client.SendAsync(check);
+
+        again.Status.ShouldBe(409);
+        again.Errors.ShouldHaveSingleItem().ShouldStartWith("Trang này đã được gửi một lần rồi");
+        (await client.SendAsync(again)).Url.ShouldStartWith("/bien-nhan/");
+        (await MadeAsync(task)).ShouldBe(2);
+    }
+
+    [Fact]
     public async Task HandIn_FromASecondTab_SaysThatItWaitsAndLeadsToTheReceipt()
     {
         var task = await web.FreshTaskAsync("so-y-te", "V.7.2a-1");

@@ -20,6 +20,10 @@ public sealed class CheckModel(
     [BindProperty]
     public Guid OperationId { get; set; }
 
+    /// <summary>What the page shows: changed meanwhile, in another tab or by a colleague, it is shown again first.</summary>
+    [BindProperty]
+    public string? Seen { get; set; }
+
     [BindProperty]
     public bool IsChecked { get; set; }
 
@@ -70,7 +74,11 @@ public sealed class CheckModel(
         try
         {
             var receipt = await submit.ExecuteAsync(
-                new(id, OperationId, current.Viewer) { ReceivedAt = moment.At, Answered = IsChecked ? Warned : [] }, token);
+                new(id, OperationId, current.Viewer)
+                {
+                    ReceivedAt = moment.At, Seen = Seen, Answered = IsChecked ? Warned : [],
+                },
+                token);
             return Redirect(Url.Content($"~/bien-nhan/{receipt}"));
         }
         catch (RuleRefusedException refusal)
@@ -79,6 +87,9 @@ public sealed class CheckModel(
             messages.AddTo(ModelState, refusal, isUnanswered ? nameof(IsChecked) : "");
             Response.StatusCode = isUnanswered ? StatusCodes.Status200OK : StatusCodes.Status409Conflict;
             await LoadAsync(id, token);
+            OperationId = Guid.CreateVersion7();
+            ModelState.Remove(nameof(OperationId));
+            ModelState.Remove(nameof(Seen));
             return Page();
         }
     }
@@ -95,5 +106,6 @@ public sealed class CheckModel(
         InHand = Detail.InHand ?? Detail.Task.LatestMade ?? new Submission();
         Missing = [.. InHand.WhatIsMissing(Detail.Duty).Select(messages.Sentence)];
         Traces = InHand.Traces();
+        Seen = InHand.ComputeSeal();
     }
 }

@@ -65,6 +65,8 @@ public sealed class ContributeModel(
 
         if (!ModelState.IsValid)
         {
+            Input.OperationId = Guid.CreateVersion7();
+            ModelState.Remove("Input.OperationId");
             await Input.KeepAsync(received, current.Viewer, refused, token);
             ModelState.Remove("Input.Received");
         }

@@ -47,7 +47,7 @@ public sealed class DetailModel(
     /// <summary>A coordinating body may add evidence beside the lead's.</summary>
     public bool MayContribute => !Task.HasEnded && !IsClosed && Detail.Coordinators.ServedBy(current.Viewer) is not null;
 
-    public Extension? OpenExtension => Task.Extensions.FirstOrDefault(asked => asked.State == ExtensionState.Open);
+    public Extension? OpenExtension => Task.HasEnded ? null : Task.Extensions.FirstOrDefault(asked => asked.State == ExtensionState.Open);
 
     public bool MayAskExtension =>
         Leads && OpenExtension is null && !IsClosed && (Task.IsWithAgency || Task.State == TaskState.Submitted);

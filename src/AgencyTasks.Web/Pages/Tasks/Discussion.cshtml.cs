@@ -73,6 +73,8 @@ public sealed class DiscussionModel(
         }
         catch (RuleRefusedException refusal)
         {
+            OperationId = Guid.CreateVersion7();
+            ModelState.Remove(nameof(OperationId));
             var isOfTheWords = OfTheWords.Contains(refusal.Rule);
             messages.AddTo(ModelState, refusal, isOfTheWords ? nameof(Message) : "");
             Response.StatusCode = isOfTheWords ? StatusCodes.Status200OK : StatusCodes.Status409Conflict;
