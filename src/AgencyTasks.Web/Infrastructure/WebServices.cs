@@ -54,6 +54,7 @@ public static class WebServices
         services.AddSingleton<Navigation>();
         services.AddSingleton<TaskWords>();
         services.AddSingleton<ListSheets>();
+        services.AddSingleton<UnitSheets>();
         services.AddSingleton<TrailWords>();
         services.AddSingleton<RuleMessages>();
         services.AddSingleton<PostWords>();

@@ -1,6 +1,5 @@
 using System.Globalization;
 using AgencyTasks.Core.Tasks;
-using AgencyTasks.Testing;
 using AgencyTasks.Web.Tests.Tasks;
 using AngleSharp.Dom;
 using NodaTime;
@@ -19,13 +18,14 @@ public sealed class ListFileTests(WebFixture web) : IClassFixture<WebFixture>
     [InlineData(Desk.Police, "/tim?tim=kim+phu&nhom=nhiem-vu", "main a.task-card")]
     [InlineData(Desk.Police, "/dia-ban?nam=2019", "main tbody tr")]
     [InlineData("do-minh-truc", "/quan-tri/nguoi-dung?don-vi=so-y-te", "main tbody tr")]
+    [InlineData("do-minh-truc", "/quan-tri/co-quan", "main tbody tr")]
     public async Task File_HasThePagesRows_InItsOrder_AndThoseThatItDoesNotShow(string person, string url, string rows)
     {
         var client = await web.SignedInAsync(person);
         var page = await client.OpenAsync(url);
         var shown = page.Document.QuerySelectorAll(rows).Select(TitleOf).ToList();
 
-        var listed = (await OpenAsync(client, page)).SelectMany(sheet => sheet.Value.Skip(1)).Select(row => row[0]).ToList();
+        var listed = (await client.OpenListFileAsync(page)).SelectMany(sheet => sheet.Value.Skip(1)).Select(row => row[0]).ToList();
 
         shown.ShouldNotBeEmpty();
         // A page shows the first of each list; a file has them all.
@@ -48,7 +48,7 @@ public sealed class ListFileTests(WebFixture web) : IClassFixture<WebFixture>
         var count = int.Parse(
             page.Document.QuerySelector("[data-rows]")!.GetAttribute("data-rows")!, CultureInfo.InvariantCulture);
 
-        var rows = (await OpenAsync(client, page)).Single().Value;
+        var rows = (await client.OpenListFileAsync(page)).Single().Value;
 
         count.ShouldBeGreaterThan(50);
         rows.Count.ShouldBe(count + 1);
@@ -69,8 +69,8 @@ public sealed class ListFileTests(WebFixture web) : IClassFixture<WebFixture>
             ask.ExecuteAsync(new(other, new LocalDate(2019, 12, 27), "Đang chờ số liệu.", viewer), default));
         var client = await web.SignedInAsync(Desk.Police);
 
-        var queue = (await OpenAsync(client, await client.OpenAsync("/xac-nhan")))["Chờ xác nhận"];
-        var asked = (await OpenAsync(client, await client.OpenAsync("/gia-han")))["Đề nghị gia hạn"];
+        var queue = (await client.OpenListFileAsync(await client.OpenAsync("/xac-nhan")))["Chờ xác nhận"];
+        var asked = (await client.OpenListFileAsync(await client.OpenAsync("/gia-han")))["Đề nghị gia hạn"];
 
         queue.Count.ShouldBeGreaterThan(1);
         queue[1][1].ShouldBe("Sở Y tế");
@@ -82,18 +82,10 @@ public sealed class ListFileTests(WebFixture web) : IClassFixture<WebFixture>
     {
         var client = await web.SignedInAsync(Desk.HealthOfficer);
 
-        var sheets = await OpenAsync(client, await client.OpenAsync("/"));
+        var sheets = await client.OpenListFileAsync(await client.OpenAsync("/"));
 
         sheets.Keys.ShouldBe(["Tôi chủ trì", "Tôi phối hợp", "Chờ xác nhận"]);
         sheets["Tôi chủ trì"].Skip(1).ShouldAllBe(row => row[1] == "Sở Y tế");
-    }
-
-    private static async Task<IReadOnlyDictionary<string, IReadOnlyList<string[]>>> OpenAsync(HttpClient client, OpenedPage page)
-    {
-        var link = page.Document.QuerySelector("a[data-excel]")!.GetAttribute("href")!;
-        using var answer = await client.GetAsync(link);
-        answer.Content.Headers.ContentDisposition!.DispositionType.ShouldBe("attachment");
-        return TestSheets.Open(await answer.Content.ReadAsByteArrayAsync());
     }
 
     private static string TitleOf(IElement row) => OpenedPage.Fold(

@@ -11,7 +11,8 @@ using NodaTime;
 namespace AgencyTasks.Web.Pages.Successions;
 
 /// <summary>Cơ quan, đơn vị: every body with its dated names, and the acts that changed them.</summary>
-public sealed class AgenciesModel(UnitsQuery query, AgencyTasksDb db, UnitWords words, IClock clock) : PageModel
+public sealed class AgenciesModel(
+    UnitsQuery query, AgencyTasksDb db, UnitWords words, UnitSheets sheets, IClock clock) : PageModel
 {
     /// <summary>The act that was just recorded.</summary>
     [BindProperty(SupportsGet = true, Name = "vua-ghi")]
@@ -32,6 +33,13 @@ public sealed class AgenciesModel(UnitsQuery query, AgencyTasksDb db, UnitWords 
     public IReadOnlyList<RecordedAct> Acts => [.. Units.ActsOf(UnitKind.Agency)];
 
     public RecordedAct? Recorded => Acts.FirstOrDefault(act => act.Act.Id == JustRecorded);
+
+    public async Task<IActionResult> OnGetExcelAsync(CancellationToken token)
+    {
+        await OnGetAsync(token);
+        return await this.ListFileAsync(
+            "co-quan", [sheets.Agencies([.. Open, .. Closed], Units, Posts), sheets.Acts(Acts)], token);
+    }
 
     public async Task OnGetAsync(CancellationToken token)
     {

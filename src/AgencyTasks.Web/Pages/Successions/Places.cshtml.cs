@@ -12,7 +12,8 @@ using NodaTime;
 namespace AgencyTasks.Web.Pages.Successions;
 
 /// <summary>Địa giới: districts and communes as they stand on a day, with the base of the 15% cap (III.1).</summary>
-public sealed class PlacesModel(UnitsQuery query, UnitWords words, IClock clock, IStringLocalizer<Shared> shared) : PageModel
+public sealed class PlacesModel(
+    UnitsQuery query, UnitWords words, UnitSheets sheets, IClock clock, IStringLocalizer<Shared> shared) : PageModel
 {
     /// <summary>The day as typed; empty: today.</summary>
     [BindProperty(SupportsGet = true, Name = "ngay")]
@@ -38,6 +39,14 @@ public sealed class PlacesModel(UnitsQuery query, UnitWords words, IClock clock,
 
     public RecordedAct? Recorded => Acts.FirstOrDefault(act => act.Act.Id == JustRecorded);
 
+    public async Task<IActionResult> OnGetExcelAsync(CancellationToken token)
+    {
+        await OnGetAsync(token);
+        var communes = Districts
+            .SelectMany(district => CommunesOf(district).Select(commune => (commune, district))).ToList();
+        return await this.ListFileAsync("dia-gioi", [sheets.Places(communes, Units), sheets.Acts(Acts)], token);
+    }
+
     public async Task OnGetAsync(CancellationToken token)
     {
         var typed = TypedDate.Parse(Typed);
@@ -52,6 +61,10 @@ public sealed class PlacesModel(UnitsQuery query, UnitWords words, IClock clock,
 
     public int Of(CommuneType type) => Communes.Count(commune => commune.Type == type);
 
-    /// <summary>Its district as it stands on the day: a district that was renamed keeps its communes.</summary>
-    public Guid? DistrictOf(Commune commune) => new Lineage(Units.Acts, Day).Follow(commune.DistrictId);
+    /// <summary>As they stand on the day: a district that was renamed keeps its communes.</summary>
+    public IReadOnlyList<Commune> CommunesOf(District district)
+    {
+        var lineage = new Lineage(Units.Acts, Day);
+        return [.. Communes.Where(commune => lineage.Follow(commune.DistrictId) == district.Id)];
+    }
 }
