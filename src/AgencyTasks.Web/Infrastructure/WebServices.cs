@@ -55,6 +55,7 @@ public static class WebServices
         services.AddSingleton<TaskWords>();
         services.AddSingleton<ListSheets>();
         services.AddSingleton<UnitSheets>();
+        services.AddSingleton<RegisterSheets>();
         services.AddSingleton<TrailWords>();
         services.AddSingleton<RuleMessages>();
         services.AddSingleton<PostWords>();

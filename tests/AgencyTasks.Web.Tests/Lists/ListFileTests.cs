@@ -19,6 +19,7 @@ public sealed class ListFileTests(WebFixture web) : IClassFixture<WebFixture>
     [InlineData(Desk.Police, "/dia-ban?nam=2019", "main tbody tr")]
     [InlineData("do-minh-truc", "/quan-tri/nguoi-dung?don-vi=so-y-te", "main tbody tr")]
     [InlineData("do-minh-truc", "/quan-tri/co-quan", "main tbody tr")]
+    [InlineData(Desk.Police, "/ky", "main tbody tr")]
     public async Task File_HasThePagesRows_InItsOrder_AndThoseThatItDoesNotShow(string person, string url, string rows)
     {
         var client = await web.SignedInAsync(person);
