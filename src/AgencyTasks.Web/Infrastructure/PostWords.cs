@@ -1,5 +1,6 @@
 using System.Globalization;
 using AgencyTasks.Core.Display;
+using AgencyTasks.Core.HandOvers;
 using AgencyTasks.Core.Organisation;
 using AgencyTasks.Domain.Organisation;
 using AgencyTasks.Web.Resources;
@@ -36,6 +37,10 @@ public sealed class PostWords(IStringLocalizer<PeopleTexts> texts)
         var post = $"{RoleName(shown.Post.Role)} · {shown.Agency.NameIn(Culture)}";
         return shown.OnBehalfOf is { } holder ? $"{post} ({texts["Post.OnBehalfOf", holder]})" : post;
     }
+
+    /// <summary>Trần Văn Hai, từ 04/11/2019 đến 08/11/2019</summary>
+    public string DeputyLine(NamedDeputy deputy) =>
+        texts["Deputy.Days", deputy.FullName, Wording.Day(deputy.Post.From), Wording.Day(deputy.Post.To!.Value)];
 
     /// <summary>Từ 01/01/2018 đến nay · Từ 01/01/2018 đến 30/06/2019</summary>
     public string Days(Post post) => post switch

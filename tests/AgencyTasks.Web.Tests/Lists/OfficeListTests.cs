@@ -6,6 +6,7 @@ namespace AgencyTasks.Web.Tests.Lists;
 public sealed class OfficeListTests(WebFixture web) : IClassFixture<WebFixture>
 {
     private const string Admin = "do-minh-truc";
+    private const string HealthHead = "ninh-thi-huong-nhu";
 
     [Fact]
     public async Task File_OfPlaces_HasTheCommunesOfTheDay_ByDistrict()
@@ -21,5 +22,20 @@ public sealed class OfficeListTests(WebFixture web) : IClassFixture<WebFixture>
         rows[0].ShouldBe(["Xã, phường, thị trấn", "Mã", "Huyện, thành phố", "Hiệu lực", "Trước là"]);
         shown.Count.ShouldBe(141);
         rows.Skip(1).Select(row => $"{row[0]} {row[1]} · {row[3]}").ShouldBe(shown);
+    }
+
+    [Fact]
+    public async Task File_OfHandOvers_HasThePostsOfTheViewer_AndNoOthers()
+    {
+        var client = await web.SignedInAsync(HealthHead);
+        var page = await client.OpenAsync("/ban-giao");
+        var shown = page.Document.QuerySelectorAll("main tbody th").Select(row => OpenedPage.Fold(row.TextContent)).ToList();
+
+        var sheets = await client.OpenListFileAsync(page);
+
+        sheets.Keys.ShouldBe(["Bàn giao và ủy quyền", "Đã bàn giao"]);
+        shown.Count.ShouldBeGreaterThan(1);
+        sheets["Bàn giao và ủy quyền"].Skip(1).Select(row => row[0]).ShouldBe(shown);
+        sheets["Bàn giao và ủy quyền"].Skip(1).ShouldAllBe(row => row[2] == "Sở Y tế");
     }
 }
