@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using MimeKit;
 
 namespace AgencyTasks.Core.Mail;
@@ -14,16 +15,16 @@ public sealed class MailFolderQuery(MailFolder folder)
     public async Task<IReadOnlyList<FolderMail>> ExecuteAsync(int skip, int take, CancellationToken token)
     {
         var mails = new List<FolderMail>();
-        foreach (var file in Newest().Skip(skip).Take(take))
+        await foreach (var mail in ReadAsync(Newest().Skip(skip).Take(take), token))
         {
-            if (await LoadAsync(file, token) is { } message)
-            {
-                mails.Add(Summary(file, message));
-            }
+            mails.Add(mail);
         }
 
         return mails;
     }
+
+    /// <summary>All of them, read one by one.</summary>
+    public IAsyncEnumerable<FolderMail> AllAsync(CancellationToken token) => ReadAsync(Newest(), token);
 
     public int Count() => Newest().Count();
 
@@ -46,6 +47,18 @@ public sealed class MailFolderQuery(MailFolder folder)
             .OrderByDescending(day => day, StringComparer.Ordinal)
             .SelectMany(day => Directory.EnumerateFiles(day, "*" + MailFolder.Extension)
                 .OrderByDescending(Path.GetFileName, StringComparer.Ordinal));
+
+    private static async IAsyncEnumerable<FolderMail> ReadAsync(
+        IEnumerable<string> files, [EnumeratorCancellation] CancellationToken token)
+    {
+        foreach (var file in files)
+        {
+            if (await LoadAsync(file, token) is { } message)
+            {
+                yield return Summary(file, message);
+            }
+        }
+    }
 
     /// <summary>Null when it was removed meanwhile.</summary>
     private static async Task<MimeMessage?> LoadAsync(string file, CancellationToken token)

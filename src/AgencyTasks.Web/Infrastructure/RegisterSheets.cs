@@ -1,17 +1,21 @@
 using System.Globalization;
 using AgencyTasks.Core.Files;
 using AgencyTasks.Core.HandOvers;
+using AgencyTasks.Core.Mail;
 using AgencyTasks.Core.Tasks;
+using AgencyTasks.Domain.Calendars;
 using AgencyTasks.Domain.Planning;
+using AgencyTasks.Web.Pages.Notices;
 using AgencyTasks.Web.Resources;
 using Microsoft.Extensions.Localization;
+using NodaTime;
 
 namespace AgencyTasks.Web.Infrastructure;
 
 /// <summary>What the offices keep a register of, as sheets, in the words of their pages.</summary>
 public sealed class RegisterSheets(
     IStringLocalizer<ListTexts> texts, IStringLocalizer<PeriodTexts> periods, IStringLocalizer<PeopleTexts> people,
-    TaskWords tasks, PostWords posts)
+    IStringLocalizer<MailboxTexts> mailbox, TaskWords tasks, PostWords posts)
 {
     private static CultureInfo Culture => CultureInfo.CurrentUICulture;
 
@@ -39,4 +43,23 @@ public sealed class RegisterSheets(
         new(people["Record.Role"], 30, row => posts.RoleName(row.Role)),
         new(people["Record.Agency"], 40, row => row.Agency.NameIn(Culture)),
         new(people["Record.From"], 16, row => row.From));
+
+    public ListSheet Mails(IAsyncEnumerable<FolderMail> mails, int count) => ListSheet.Of(
+        mailbox["Mails.Title"], mails, count,
+        new(texts["Subject"], 60, mail => mail.Subject),
+        new(mailbox["Mail.To"], 48, mail => mail.To),
+        new(texts["Day"], 13, mail => ProvinceTime.DateOf(Instant.FromDateTimeOffset(mail.Date))),
+        new(texts["Time"], 10, mail => Time(Instant.FromDateTimeOffset(mail.Date))));
+
+    public ListSheet Stuck(IReadOnlyList<StuckNotice> notices) => ListSheet.Of(
+        texts["Sheet.Stuck"], notices,
+        new(mailbox["Stuck.To"], 26, notice => notice.Person),
+        new(mailbox["Mail.To"], 40, notice => notice.Address),
+        new(mailbox["Stuck.Kind"], 24, notice => mailbox[$"Kind.{notice.Kind}"].Value),
+        new(mailbox["Stuck.Date"], 13, notice => notice.Date),
+        new(mailbox["Stuck.State"], 20, notice => mailbox[$"State.{notice.State}"].Value),
+        new(mailbox["Stuck.Attempts"], 12, notice => notice.Attempts),
+        new(mailbox["Stuck.Error"], 60, notice => notice.Error));
+
+    private static string Time(Instant at) => at.InZone(ProvinceTime.Zone).ToString("HH:mm:ss", CultureInfo.InvariantCulture);
 }

@@ -1,5 +1,6 @@
 using AgencyTasks.Core.Notices;
 using AgencyTasks.Domain.Notices;
+using AgencyTasks.Web.Tests.Lists;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -56,6 +57,31 @@ public sealed class MailboxTests(WebFixture web) : IClassFixture<WebFixture>
         page.Text.ShouldContain(address);
         page.Text.ShouldContain("550 5.1.1 <script>alert(1)</script> no such user");
         page.Text.ShouldContain("Máy chủ từ chối");
+    }
+
+    [Fact]
+    public async Task File_HasWhatThePageSaysOfEachMail_AndReasonsThatRunNothing()
+    {
+        await SendAsync();
+        await web.ReadAsync(async db =>
+        {
+            (await db.Notices.OrderBy(notice => notice.Id).LastAsync(Token)).Park("=HYPERLINK(\"http://hai.example\")");
+            return await db.SaveChangesAsync(Token);
+        });
+        var client = await web.SignedInAsync(PoliceSteps.Officer);
+        var page = await client.OpenAsync("/quan-tri/thu");
+        var cards = page.Document.QuerySelectorAll(".mail-list a").Select(card => (
+            OpenedPage.Fold(card.QuerySelector(".task-title")!.TextContent),
+            OpenedPage.Fold(card.QuerySelector(".task-place")!.TextContent))).ToList();
+
+        var sheets = await client.OpenListFileAsync(page);
+
+        sheets.Keys.ShouldBe(["Thư đã viết", "Thư chưa gửi được"]);
+        sheets["Thư đã viết"][0].ShouldBe(["Tiêu đề thư", "Gửi đến", "Ngày", "Giờ"]);
+        var mails = sheets["Thư đã viết"].Skip(1).ToList();
+        mails.Take(cards.Count).Select(row => (OpenedPage.Fold(row[0]), OpenedPage.Fold(row[1]))).ShouldBe(cards);
+        mails.ShouldAllBe(row => row[2] == "04/11/2019");
+        sheets["Thư chưa gửi được"].ShouldContain(row => row[6] == "'=HYPERLINK(\"http://hai.example\")");
     }
 
     private Task PlanAsync() => web.AsSystemAsync((PlanRemindersJob job) => job.ExecuteAsync(token: Token));

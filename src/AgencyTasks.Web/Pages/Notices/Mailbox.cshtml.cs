@@ -2,6 +2,7 @@ using AgencyTasks.Core;
 using AgencyTasks.Core.Database;
 using AgencyTasks.Core.Mail;
 using AgencyTasks.Domain.Notices;
+using AgencyTasks.Web.Infrastructure;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -14,9 +15,12 @@ public sealed record StuckNotice(
     string Person, string Address, NoticeKind Kind, LocalDate Date, NoticeState State, int Attempts, string Error);
 
 /// <summary>Hộp thư thử: what the system would have mailed, newest first, and what could not be sent.</summary>
-public sealed class MailboxModel(MailFolderQuery mails, AgencyTasksDb db, AgencyTasksSettings settings) : PageModel
+public sealed class MailboxModel(
+    MailFolderQuery mails, AgencyTasksDb db, RegisterSheets sheets, AgencyTasksSettings settings) : PageModel
 {
     public const int PageSize = 50;
+
+    private const int MostStuck = 200;
 
     [BindProperty(SupportsGet = true, Name = "trang")]
     public int? Number { get; set; }
@@ -38,14 +42,24 @@ public sealed class MailboxModel(MailFolderQuery mails, AgencyTasksDb db, Agency
     {
         Count = mails.Count();
         Mails = await mails.ExecuteAsync((PageNumber - 1) * PageSize, PageSize, token);
-        Stuck = await (
-            from notice in db.Notices.AsNoTracking()
-            where notice.State == NoticeState.Parked || notice.State == NoticeState.Expired
-                || (notice.State == NoticeState.Waiting && notice.LastError != null)
-            join person in db.People on notice.PersonId equals person.Id
-            orderby notice.LocalDate descending, notice.ToAddress
-            select new StuckNotice(
-                person.FullName, notice.ToAddress, notice.Kind, notice.LocalDate, notice.State, notice.Attempts,
-                notice.LastError ?? "")).Take(200).ToListAsync(token);
+        Stuck = await AllStuck().Take(MostStuck).ToListAsync(token);
     }
+
+    /// <summary>What the lists say of each mail; what is written in it stays where it is.</summary>
+    public async Task<IActionResult> OnGetExcelAsync(CancellationToken token)
+    {
+        var stuck = await AllStuck().ToListAsync(token);
+        return await this.ListFileAsync(
+            "hop-thu-thu", [sheets.Mails(mails.AllAsync(token), mails.Count()), sheets.Stuck(stuck)], token);
+    }
+
+    private IQueryable<StuckNotice> AllStuck() =>
+        from notice in db.Notices.AsNoTracking()
+        where notice.State == NoticeState.Parked || notice.State == NoticeState.Expired
+            || (notice.State == NoticeState.Waiting && notice.LastError != null)
+        join person in db.People on notice.PersonId equals person.Id
+        orderby notice.LocalDate descending, notice.ToAddress
+        select new StuckNotice(
+            person.FullName, notice.ToAddress, notice.Kind, notice.LocalDate, notice.State, notice.Attempts,
+            notice.LastError ?? "");
 }
