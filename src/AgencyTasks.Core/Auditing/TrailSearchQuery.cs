@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using AgencyTasks.Core.Database;
 using AgencyTasks.Domain;
 using AgencyTasks.Domain.Auditing;
@@ -40,7 +41,33 @@ public sealed class TrailSearchQuery(AgencyTasksDb db, SubjectNames names)
     {
         var found = Matching(filter);
         var total = await found.CountAsync(token);
-        var rows = await found.OrderByDescending(entry => entry.Seq).Skip(filter.Skip).Take(filter.Take)
+        return new Page(await ReadAsync(found, filter.Skip, filter.Take, token), total);
+    }
+
+    /// <summary>All that match, so many at a time from the newest down: what is written meanwhile shifts nothing.</summary>
+    public async IAsyncEnumerable<TrailLine> AllAsync(Filter filter, [EnumeratorCancellation] CancellationToken token)
+    {
+        var part = await ReadAsync(Matching(filter), 0, filter.Take, token);
+        while (part.Count > 0)
+        {
+            foreach (var line in part)
+            {
+                yield return line;
+            }
+
+            var last = part[^1].Entry.Seq;
+            part = await ReadAsync(Matching(filter).Where(entry => entry.Seq < last), 0, filter.Take, token);
+        }
+    }
+
+    /// <summary>The names of all events that were ever written down.</summary>
+    public Task<List<string>> EventsAsync(CancellationToken token) =>
+        db.AuditEntries.Select(entry => entry.Event).Distinct().OrderBy(name => name).ToListAsync(token);
+
+    private async Task<IReadOnlyList<TrailLine>> ReadAsync(
+        IQueryable<AuditEntry> found, int skip, int take, CancellationToken token)
+    {
+        var rows = await found.OrderByDescending(entry => entry.Seq).Skip(skip).Take(take)
             .Select(entry => new
             {
                 Entry = entry,
@@ -49,17 +76,12 @@ public sealed class TrailSearchQuery(AgencyTasksDb db, SubjectNames names)
             })
             .ToListAsync(token);
         var subjects = await names.FindAsync([.. rows.Select(row => row.Entry)], token);
-        return new Page(
-            [
-                .. rows.Select(row => new TrailLine(
-                    row.Entry, row.By, subjects.GetValueOrDefault((row.Entry.SubjectKind, row.Entry.SubjectId)))),
-            ],
-            total);
+        return
+        [
+            .. rows.Select(row => new TrailLine(
+                row.Entry, row.By, subjects.GetValueOrDefault((row.Entry.SubjectKind, row.Entry.SubjectId)))),
+        ];
     }
-
-    /// <summary>The names of all events that were ever written down.</summary>
-    public Task<List<string>> EventsAsync(CancellationToken token) =>
-        db.AuditEntries.Select(entry => entry.Event).Distinct().OrderBy(name => name).ToListAsync(token);
 
     private IQueryable<AuditEntry> Matching(Filter filter)
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using AgencyTasks.Core.Auditing;
 using AgencyTasks.Core.Files;
 using AgencyTasks.Core.HandOvers;
 using AgencyTasks.Core.Mail;
@@ -15,7 +16,8 @@ namespace AgencyTasks.Web.Infrastructure;
 /// <summary>What the offices keep a register of, as sheets, in the words of their pages.</summary>
 public sealed class RegisterSheets(
     IStringLocalizer<ListTexts> texts, IStringLocalizer<PeriodTexts> periods, IStringLocalizer<PeopleTexts> people,
-    IStringLocalizer<MailboxTexts> mailbox, TaskWords tasks, PostWords posts)
+    IStringLocalizer<MailboxTexts> mailbox, IStringLocalizer<AuditingTexts> auditing,
+    TaskWords tasks, PostWords posts, TrailWords trail)
 {
     private static CultureInfo Culture => CultureInfo.CurrentUICulture;
 
@@ -60,6 +62,22 @@ public sealed class RegisterSheets(
         new(mailbox["Stuck.State"], 20, notice => mailbox[$"State.{notice.State}"].Value),
         new(mailbox["Stuck.Attempts"], 12, notice => notice.Attempts),
         new(mailbox["Stuck.Error"], 60, notice => notice.Error));
+
+    public ListSheet Trail(IAsyncEnumerable<TrailLine> lines, int count) => ListSheet.Of(
+        auditing["Title"], lines, count,
+        new(auditing["Col.Seq"], 12, line => line.Entry.Seq),
+        new(texts["Day"], 13, line => ProvinceTime.DateOf(line.Entry.At)),
+        new(texts["Time"], 10, line => Time(line.Entry.At)),
+        new(auditing["Col.Who"], 26, line => line.By ?? auditing["System"].Value),
+        new(auditing["Col.What"], 32, line => trail.Event(line.Entry.Event)),
+        new(auditing["Col.Subject"], 48, line => trail.Subject(line)),
+        new(auditing["Filter.Kind"], 18, line => trail.Kind(line.Entry.SubjectKind)),
+        new(texts["Agency"], 28, line => line.Subject?.Agency),
+        new(texts["Commune"], 22, line => line.Subject?.Commune),
+        new(texts["District"], 22, line => line.Subject?.District),
+        new(texts["Period"], 18, line => line.Subject?.Period is { } period ? tasks.Period(period) : null),
+        new(auditing["Col.Reason"], 48, line => trail.Reason(line.Entry.Reason)),
+        new(texts["Hash"], 68, line => line.Entry.Hash));
 
     private static string Time(Instant at) => at.InZone(ProvinceTime.Zone).ToString("HH:mm:ss", CultureInfo.InvariantCulture);
 }

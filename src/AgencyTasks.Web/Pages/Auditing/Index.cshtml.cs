@@ -11,15 +11,21 @@ namespace AgencyTasks.Web.Pages.Auditing;
 
 /// <summary>Nhật ký: the auditor searches who did what, when, and who opened which evidence.</summary>
 public sealed class IndexModel(
-    CurrentViewer current, TrailSearchQuery query, RuleMessages messages, IStringLocalizer<Shared> shared) : PageModel
+    CurrentViewer current, TrailSearchQuery query, RegisterSheets sheets, RuleMessages messages,
+    IStringLocalizer<Shared> shared) : PageModel
 {
     public const int PageSize = 50;
+
+    /// <summary>Entries of the file that are in memory at a time.</summary>
+    private const int PartSize = 1000;
 
     public static readonly IReadOnlyList<string> Kinds =
     [
         "task", "evidence", "publication", "matrix", "plan", "agency", "district", "commune", "conversion", "person",
         "account", "succession", "calendar",
     ];
+
+    private TrailSearchQuery.Filter filter = new();
 
     [BindProperty(SupportsGet = true, Name = "nguoi")]
     public string? Person { get; set; }
@@ -54,21 +60,32 @@ public sealed class IndexModel(
 
     public async Task OnGetAsync(CancellationToken token)
     {
-        var reader = new Infrastructure.FormReader(ModelState, current.Viewer, shared, messages);
         Events = await query.EventsAsync(token);
-        Found = await query.ExecuteAsync(
-            new()
-            {
-                Person = reader.Text(Person, "nguoi", 100),
-                Event = Events.FirstOrDefault(name => name == Event),
-                Kind = Kinds.FirstOrDefault(kind => kind == Kind),
-                SubjectId = SubjectId,
-                From = reader.Date(From, "tu").Date,
-                To = reader.Date(To, "den").Date,
-                Skip = (PageNumber - 1) * PageSize,
-                Take = PageSize,
-            },
-            token);
+        filter = FilterOf();
+        Found = await query.ExecuteAsync(filter, token);
+    }
+
+    public async Task<IActionResult> OnGetExcelAsync(CancellationToken token)
+    {
+        await OnGetAsync(token);
+        var all = query.AllAsync(filter with { Take = PartSize }, token);
+        return await this.ListFileAsync("nhat-ky", [sheets.Trail(all, Found.Total)], token);
+    }
+
+    private TrailSearchQuery.Filter FilterOf()
+    {
+        var reader = new Infrastructure.FormReader(ModelState, current.Viewer, shared, messages);
+        return new()
+        {
+            Person = reader.Text(Person, "nguoi", 100),
+            Event = Events.FirstOrDefault(name => name == Event),
+            Kind = Kinds.FirstOrDefault(kind => kind == Kind),
+            SubjectId = SubjectId,
+            From = reader.Date(From, "tu").Date,
+            To = reader.Date(To, "den").Date,
+            Skip = (PageNumber - 1) * PageSize,
+            Take = PageSize,
+        };
     }
 
     public string PageUrl(int number) => QueryHelpers.AddQueryString(
