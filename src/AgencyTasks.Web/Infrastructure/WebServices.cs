@@ -54,6 +54,7 @@ public static class WebServices
         services.AddSingleton<Navigation>();
         services.AddSingleton<TaskWords>();
         services.AddSingleton<ListSheets>();
+        services.AddSingleton<BoardSheets>();
         services.AddSingleton<UnitSheets>();
         services.AddSingleton<RegisterSheets>();
         services.AddSingleton<TrailWords>();

@@ -1,5 +1,6 @@
 using System.Globalization;
 using AgencyTasks.Domain.Calendars;
+using AgencyTasks.Web.Tests.Lists;
 using AngleSharp.Dom;
 using NodaTime;
 
@@ -43,6 +44,41 @@ public sealed class BoardTests(WebFixture web) : IClassFixture<WebFixture>
         page.Document.QuerySelectorAll(".board tbody td:last-child a").Sum(Count).ShouldBe(total);
         page.Document.QuerySelectorAll("tfoot .cell[data-count]").Sum(Count).ShouldBe(total);
         page.Document.QuerySelectorAll(".summary-heads a").Sum(Count).ShouldBe(total);
+    }
+
+    [Theory]
+    [InlineData("/bang?nam=2019")]
+    [InlineData("/bang?nam=2019&linh-vuc=IV.4&tim=uy+ban")]
+    public async Task File_HasTheBodiesAndFiguresOfTheBoard(string url)
+    {
+        var client = await web.SignedInAsync(PoliceSteps.Committee);
+        var page = await client.OpenAsync(url);
+        var bodies = page.Document.QuerySelectorAll(".board tbody tr:not(.group)");
+        var heads = page.Document.QuerySelectorAll(".summary-heads a").Select(Count).ToList();
+
+        var sheets = await client.OpenListFileAsync(page);
+
+        sheets.Keys.ShouldBe(["Bảng theo dõi", "Đơn vị theo tháng"]);
+        var rows = sheets["Bảng theo dõi"].Skip(1).ToList();
+        rows.Select(row => row[0]).ShouldBe(bodies.Select(body => body.QuerySelector("th a")!.GetAttribute("title")));
+        SumsOf(rows, 14).ShouldBe(heads);
+        rows.Sum(row => Number(row[18])).ShouldBe(heads.Sum());
+        SumsOf(rows, 20).Sum().ShouldBe(heads[3]);
+        SumsOf(sheets["Đơn vị theo tháng"].Skip(1), 2).ShouldBe(heads);
+    }
+
+    [Fact]
+    public async Task File_OfABody_HasItsMonthsAndWhatIsOverdue()
+    {
+        var client = await web.SignedInAsync(PoliceSteps.Officer);
+        var page = await client.OpenAsync("/bang/don-vi/so-y-te?nam=2019");
+        var heads = page.Document.QuerySelectorAll(".summary-heads a").Select(Count).ToList();
+
+        var sheets = await client.OpenListFileAsync(page);
+
+        sheets.Keys.ShouldBe(["Đơn vị theo tháng", "Đang quá hạn"]);
+        SumsOf(sheets["Đơn vị theo tháng"].Skip(1), 2).ShouldBe(heads);
+        sheets["Đang quá hạn"].Count.ShouldBe(heads[3] + 1);
     }
 
     [Fact]
@@ -148,6 +184,11 @@ public sealed class BoardTests(WebFixture web) : IClassFixture<WebFixture>
         await web.AcceptAsync(late);
         web.Clock.Now = WebFixture.Morning;
     }
+
+    private static List<int> SumsOf(IEnumerable<string[]> rows, int first) =>
+        [.. Enumerable.Range(first, 4).Select(column => rows.Sum(row => Number(row[column])))];
+
+    private static int Number(string cell) => int.Parse(cell, CultureInfo.InvariantCulture);
 
     private static int Count(IElement link) => int.Parse(link.GetAttribute("data-count")!, CultureInfo.InvariantCulture);
 

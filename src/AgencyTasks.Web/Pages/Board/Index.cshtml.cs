@@ -16,7 +16,7 @@ namespace AgencyTasks.Web.Pages.Board;
 /// <summary>Bảng theo dõi: the year's tasks per body and month, every figure a link to its rows.</summary>
 public sealed class IndexModel(
     ComplianceBoard board, PlanReportsQuery reports, VacantBodiesQuery vacant, GapsQuery gaps,
-    VerificationQueueQuery queue,
+    VerificationQueueQuery queue, BoardSheets sheets,
     CurrentViewer current, AgencyTasksDb db, IClock clock) : BoardPage(clock)
 {
     public BoardFigures Board { get; private set; } = null!;
@@ -86,5 +86,13 @@ public sealed class IndexModel(
         }
 
         return Page();
+    }
+
+    public async Task<IActionResult> OnGetExcelAsync(CancellationToken token)
+    {
+        var filter = FilterOf();
+        var figures = await board.ExecuteAsync(filter, token);
+        return await this.ListFileAsync(
+            $"bang-theo-doi-{filter.Year}-cong", [sheets.Bodies(figures), sheets.Months(figures.Agencies, filter.Year)], token);
     }
 }
