@@ -36,6 +36,9 @@ public static class ListWorkbook
     /// <summary>What a cell takes; a file with more is called broken.</summary>
     private const int LongestText = 32_767;
 
+    /// <summary>What a sheet takes below its head; a file with more is called broken.</summary>
+    private const int MostRows = 1_048_575;
+
     public static async Task<byte[]> WriteAsync(IReadOnlyList<ListSheet> sheets, CancellationToken token)
     {
         using var stream = new MemoryStream();
@@ -50,10 +53,16 @@ public static class ListWorkbook
         var looks = new Looks(workbook);
         foreach (var sheet in sheets)
         {
-            await workbook.StartWorksheetAsync(sheet.Name, OptionsOf(sheet), token);
-            await workbook.AddRowAsync([.. sheet.Headings.Select(heading => new Cell(heading, looks.Head))], token);
+            await StartAsync(workbook, sheet, 0, looks, token);
+            var (parts, left) = (1, MostRows);
             await foreach (var row in sheet.Rows.WithCancellation(token))
             {
+                if (left-- == 0)
+                {
+                    await StartAsync(workbook, sheet, parts++, looks, token);
+                    left = MostRows - 1;
+                }
+
                 await workbook.AddRowAsync([.. row.Select(looks.CellOf)], token);
             }
         }
@@ -69,12 +78,21 @@ public static class ListWorkbook
         return safe.Length <= LongestText ? safe : safe[..(LongestText - 1)] + "…";
     }
 
-    private static WorksheetOptions OptionsOf(ListSheet sheet)
+    /// <param name="part">Of a list longer than a sheet: the sheets after the first are numbered.</param>
+    private static async Task StartAsync(Spreadsheet workbook, ListSheet sheet, int part, Looks looks, CancellationToken token)
+    {
+        var rows = Math.Clamp(sheet.Count - (part * MostRows), 0, MostRows);
+        await workbook.StartWorksheetAsync(
+            part == 0 ? sheet.Name : $"{sheet.Name} ({part + 1})", OptionsOf(sheet, rows), token);
+        await workbook.AddRowAsync([.. sheet.Headings.Select(heading => new Cell(heading, looks.Head))], token);
+    }
+
+    private static WorksheetOptions OptionsOf(ListSheet sheet, int rows)
     {
         var options = new WorksheetOptions
         {
             FrozenRows = 1,
-            AutoFilter = new AutoFilterOptions($"A1:{Letters(sheet.Headings.Count)}{sheet.Count + 1}"),
+            AutoFilter = new AutoFilterOptions($"A1:{Letters(sheet.Headings.Count)}{rows + 1}"),
         };
         for (var i = 0; i < sheet.Widths.Count; i++)
         {

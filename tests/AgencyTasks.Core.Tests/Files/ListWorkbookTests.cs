@@ -1,4 +1,5 @@
 using AgencyTasks.Core.Files;
+using AgencyTasks.Testing;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 using NodaTime;
@@ -59,6 +60,20 @@ public sealed class ListWorkbookTests
         using var file = await OpenAsync();
 
         file.WorkbookPart!.WorksheetParts.Single().Worksheet!.Descendants<Row>().Count().ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task List_LongerThanASheetTakes_GoesOnInTheNext()
+    {
+        const int count = 1_048_577;
+        var sheet = ListSheet.Of(
+            "Nhật ký", Enumerable.Range(1, count).ToAsyncEnumerable(), count, new ListColumn<int>("Số", 10, number => number));
+
+        var sheets = TestSheets.Open(await ListWorkbook.WriteAsync([sheet], Token));
+
+        sheets.Keys.ShouldBe(["Nhật ký", "Nhật ký (2)"]);
+        sheets["Nhật ký"].Count.ShouldBe(1_048_576);
+        sheets["Nhật ký (2)"].Select(row => row[0]).ShouldBe(["Số", "1048576", "1048577"]);
     }
 
     private static IEnumerable<string> Texts(Row row) => row.Elements<Cell>().Select(cell => cell.InnerText);
