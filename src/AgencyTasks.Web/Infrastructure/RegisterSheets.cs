@@ -17,7 +17,7 @@ namespace AgencyTasks.Web.Infrastructure;
 public sealed class RegisterSheets(
     IStringLocalizer<ListTexts> texts, IStringLocalizer<PeriodTexts> periods, IStringLocalizer<PeopleTexts> people,
     IStringLocalizer<MailboxTexts> mailbox, IStringLocalizer<AuditingTexts> auditing,
-    TaskWords tasks, PostWords posts, TrailWords trail)
+    IStringLocalizer<ReportedFileTexts> reported, TaskWords tasks, PostWords posts, TrailWords trail)
 {
     private static CultureInfo Culture => CultureInfo.CurrentUICulture;
 
@@ -62,6 +62,14 @@ public sealed class RegisterSheets(
         new(mailbox["Stuck.State"], 20, notice => mailbox[$"State.{notice.State}"].Value),
         new(mailbox["Stuck.Attempts"], 12, notice => notice.Attempts),
         new(mailbox["Stuck.Error"], 60, notice => notice.Error));
+
+    public ListSheet ReportedFiles(IReadOnlyList<ReportedFileLine> lines) => ListSheet.Of(
+        reported["Title"], lines,
+        new(texts["Hash"], 18, line => Pages.ReportedFiles.IndexModel.ShortHash(line.File)),
+        new(texts["State"], 30, line => reported[$"State.{line.File.State}"].Value),
+        new(texts["ReportedBy"], 26, line => line.NameOf(line.File.ReportedBy)),
+        new(texts["Day"], 13, line => ProvinceTime.DateOf(line.File.ReportedAt)),
+        new(texts["Time"], 10, line => Time(line.File.ReportedAt)));
 
     public ListSheet Trail(IAsyncEnumerable<TrailLine> lines, int count) => ListSheet.Of(
         auditing["Title"], lines, count,

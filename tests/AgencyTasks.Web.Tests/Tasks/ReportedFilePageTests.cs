@@ -1,3 +1,5 @@
+using AgencyTasks.Web.Tests.Lists;
+
 namespace AgencyTasks.Web.Tests.Tasks;
 
 /// <summary>Báo nhầm tài liệu mật, from the button at a file to the purge by two persons.</summary>
@@ -26,7 +28,11 @@ public sealed class ReportedFilePageTests(WebFixture web) : IClassFixture<WebFix
         (await police.OpenAsync(download)).Status.ShouldBe(404);
 
         var admin = await web.SignedInAsync(PoliceSteps.Admin);
-        var file = (await admin.OpenAsync("/tep-mat")).Document.QuerySelector("main .task-card")!.GetAttribute("href")!;
+        var list = await admin.OpenAsync("/tep-mat");
+        var sheet = (await admin.OpenListFileAsync(list)).Single();
+        sheet.Key.ShouldBe("Tệp bị báo nhầm tài liệu mật");
+        sheet.Value[1][1..4].ShouldBe(["Đang ẩn, chờ quyết định", "Ma Đình Thạch", "04/11/2019"]);
+        var file = list.Document.QuerySelector("main .task-card")!.GetAttribute("href")!;
         var mine = await admin.OpenAsync(file);
         mine.Text.ShouldNotContain("kế hoạch riêng.pdf");
         (await admin.SubmitFormAsync(mine.Form("main form[action*=Purge]"))).Errors
