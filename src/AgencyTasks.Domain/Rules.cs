@@ -59,6 +59,7 @@ public static class Rules
     public static readonly Rule ContributionHasEvidence = new(nameof(ContributionHasEvidence));
     public static readonly Rule ContributionsWithinCount = new(nameof(ContributionsWithinCount));
     public static readonly Rule FormIsSentOnce = new(nameof(FormIsSentOnce));
+    public static readonly Rule DraftIsNotOverwritten = new(nameof(DraftIsNotOverwritten));
     public static readonly Rule DraftStandsAsSeen = new(nameof(DraftStandsAsSeen));
     public static readonly Rule MessageHasWords = new(nameof(MessageHasWords));
     public static readonly Rule MessageWithinLength = new(nameof(MessageWithinLength));

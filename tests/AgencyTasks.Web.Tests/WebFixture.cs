@@ -110,7 +110,7 @@ public class WebFixture : IAsyncLifetime
         var agency = await db.Agencies.Where(a => a.Code == agencyCode).Select(a => a.Id).FirstAsync();
         return await db.Tasks
             .Where(task => task.AgencyId == agency && task.DutyCode == dutyCode && task.State == TaskState.Open
-                && task.BegunAt == null && (period == null || task.PeriodCode == period))
+                && task.BegunAt == null && !task.Extensions.Any() && (period == null || task.PeriodCode == period))
             .OrderBy(task => task.DueLastDay).ThenBy(task => task.PlaceKey).Select(task => task.Id).FirstAsync();
     });
 

@@ -5,7 +5,8 @@ namespace AgencyTasks.Core.Files;
 
 /// <summary>
 /// Files on their way in piece by piece over a weak line, before any form names them. Each belongs to the person who sends
-/// it; a cut line goes on where it broke. What no form asked for is gone after a day.
+/// it; a cut line goes on where it broke. What no form asked for is gone after a day or, where
+/// thirty wait, after a quarter of an hour.
 /// </summary>
 public sealed class ReceivedFiles(AgencyTasksSettings settings) : IDisposable
 {

@@ -112,10 +112,9 @@ public sealed class OpenWorkQuery(AgencyTasksDb db, DataScope scope, IClock cloc
 
     private IQueryable<AgencyTask>? Scope(Role role, Guid agencyId) => role switch
     {
-        Role.FocalPoint or Role.DistrictOffice or Role.AgencyHead => db.Tasks.AsNoTracking().Where(task =>
-            task.AgencyId == agencyId
-            && (task.State == TaskState.Open || task.State == TaskState.Returned || task.State == TaskState.Submitted)),
-        Role.Coordinator => db.Tasks.AsNoTracking().Where(task => task.State == TaskState.Submitted
+        Role.FocalPoint or Role.DistrictOffice or Role.AgencyHead => 
+            db.Tasks.AsNoTracking().NotEnded().Where(task => task.AgencyId == agencyId),
+        Role.Coordinator => db.Tasks.AsNoTracking().NotEnded().Where(task => task.State == TaskState.Submitted
             || task.Extensions.Any(extension => extension.State == ExtensionState.Open)),
         _ => null,
     };

@@ -5,8 +5,11 @@ using AgencyTasks.Domain.Tasks;
 namespace AgencyTasks.Core.Tasks;
 
 /// <summary>What goes into the draft of a task.</summary>
-internal sealed record DraftContent
+public sealed record DraftContent
 {
+    /// <summary>The seal that what is in hand would get; a word where nothing is.</summary>
+    public static string SealOf(AgencyTask task) => (task.Draft ?? task.LatestMade)?.ComputeSeal() ?? "none";
+
     public required string Words { get; init; }
 
     public required bool IsNothingToReport { get; init; }
@@ -30,7 +33,7 @@ internal sealed record DraftContent
 
     /// <summary>Begins the task. The same thing sent again is there once.</summary>
     /// <returns>How many pieces found no room.</returns>
-    public int WriteInto(LockedTask locked)
+    internal int WriteInto(LockedTask locked)
     {
         var returned = locked.Task.Draft is null ? locked.Task.LatestMade : null;
         var draft = locked.Task.Begin(locked.At);

@@ -18,9 +18,8 @@ public sealed class OpenExtensionsQuery(AgencyTasksDb db)
             .OrderBy(extension => extension.AskedAt).ThenBy(extension => extension.Id)
             .ToListAsync(token);
         var ids = open.Select(extension => extension.TaskId).ToList();
-        var lines = await db.Tasks.AsNoTracking().InOpenPeriods(db)
-            .Where(task => ids.Contains(task.Id) && (task.State == TaskState.Open || task.State == TaskState.Returned
-                || task.State == TaskState.Submitted)).Lines(db, words: null)
+        var lines = await db.Tasks.AsNoTracking().InOpenPeriods(db).NotEnded()
+            .Where(task => ids.Contains(task.Id)).Lines(db, words: null)
             .ToDictionaryAsync(line => line.Id, token);
         return
         [

@@ -19,6 +19,9 @@ public sealed class SaveDraft(AgencyTasksDb db, TaskChange change, EvidenceIntak
 
         public required Viewer By { get; init; }
 
+        /// <summary><see cref="DraftContent.SealOf"/> of what the form showed; null: whatever is there is written over.</summary>
+        public string? Seen { get; init; }
+
         public string Words { get; init; } = "";
 
         public bool IsNothingToReport { get; init; }
@@ -36,6 +39,7 @@ public sealed class SaveDraft(AgencyTasksDb db, TaskChange change, EvidenceIntak
     }
 
     /// <returns>Why files were refused; everything else is in the draft.</returns>
+    /// <exception cref="RuleRefusedException">The draft was written from elsewhere since, and not to the same.</exception>
     public async Task<IReadOnlyList<RuleRefusedException>> ExecuteAsync(Command command, CancellationToken token)
     {
         // Before a byte is stored: whose task it is, and that it is still with the agency.
@@ -61,7 +65,13 @@ public sealed class SaveDraft(AgencyTasksDb db, TaskChange change, EvidenceIntak
             locked =>
             {
                 locked.Task.RequireLead(command.By);
+                var before = DraftContent.SealOf(locked.Task);
                 leftOut = content.WriteInto(locked);
+                if (command.Seen is { } seen && seen != before && DraftContent.SealOf(locked.Task) != before)
+                {
+                    throw new RuleRefusedException(Rules.DraftIsNotOverwritten);
+                }
+
                 return locked.Task.Event("DraftSaved", command.By.PersonId, content.FilesIn);
             },
             token);

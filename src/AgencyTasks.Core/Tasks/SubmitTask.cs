@@ -69,7 +69,7 @@ public sealed class SubmitTask(AgencyTasksDb db, TaskChange change, IClock clock
                     throw new NotFoundException("The form");
                 }
 
-                if (command.Seen is { } seen && task.IsWithAgency && (task.Draft ?? task.LatestMade)?.ComputeSeal() != seen)
+                if (command.Seen is { } seen && task.IsWithAgency && DraftContent.SealOf(task) != seen)
                 {
                     throw new RuleRefusedException(Rules.DraftStandsAsSeen);
                 }

@@ -78,6 +78,10 @@ public static class TaskAccess
         return tasks.Where(task => agencies.Contains(task.AgencyId));
     }
 
+    /// <summary>With the agency or waiting for the police: <see cref="AgencyTask.HasEnded"/> in SQL, the other way round.</summary>
+    public static IQueryable<AgencyTask> NotEnded(this IQueryable<AgencyTask> tasks) => tasks.Where(task =>
+        task.State == TaskState.Open || task.State == TaskState.Returned || task.State == TaskState.Submitted);
+
     internal static void RequireLead(this AgencyTask task, Viewer by)
     {
         if (!by.ActsFor(task.AgencyId))

@@ -150,14 +150,13 @@ public sealed class TaskCountsQuery(AgencyTasksDb db, IClock clock)
 
 internal static class TaskLines
 {
-    /// <summary>What a person has part in and is not closed.</summary>
+    /// <summary>What a person has part in and that has not ended.</summary>
     public static async Task<IQueryable<AgencyTask>> OpenTasksAsync(
         this AgencyTasksDb db, TaskPart part, Viewer viewer, CancellationToken token)
     {
         var tasks = db.Tasks.AsNoTracking();
         tasks = part == TaskPart.Lead ? tasks.LedBy(viewer) : await tasks.LedByOthersAsync(viewer, db, token);
-        return tasks.Where(task => task.State == TaskState.Open || task.State == TaskState.Returned
-            || task.State == TaskState.Submitted);
+        return tasks.NotEnded();
     }
 
     /// <summary>The lines of tasks, only those with every word in title or place, whatever the marks.</summary>

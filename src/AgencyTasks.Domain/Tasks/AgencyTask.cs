@@ -347,8 +347,8 @@ public sealed class AgencyTask
         }
     }
 
-    /// <summary>The police refuse, with a reason, in whatever state the task is meanwhile: no request stays
-    /// open.</summary>
+    /// <summary>The police refuse, with a reason, in whatever state the task is meanwhile; of a task that has ended nobody has
+    /// to.</summary>
     public void RefuseExtension(Guid by, Instant at, string reason)
     {
         RequireReason(reason);

@@ -30,7 +30,7 @@ public sealed class BoardSheets(IStringLocalizer<ListTexts> texts, IStringLocali
                 ? null : words[row.ReportsHandedIn == row.Reports ? "Report.Yes" : "Report.No"].Value),
         ]);
 
-    /// <summary>A row a body and month that has tasks; of a body that is asked politely nothing is called overdue.</summary>
+    /// <summary>A row a body and month that has tasks; where all are asked politely nothing is called overdue.</summary>
     public ListSheet Months(IReadOnlyList<BoardAgency> agencies, int year) => ListSheet.Of(
         words["Table.Label"],
         [
@@ -43,7 +43,7 @@ public sealed class BoardSheets(IStringLocalizer<ListTexts> texts, IStringLocali
             new(words["Column.Agency"], 40, cell => Name(cell.Row)),
             new(words["Agency.Month"], 16, cell => words["Month", cell.Month, year].Value),
             .. Heads.Select(head => new ListColumn<(BoardAgency Row, int Month, HeadCounts Counts)>(
-                words[head == StandardHead.OpenOverdue && agencies.All(row => row.Group == BoardGroup.Requested)
+                words[head == StandardHead.OpenOverdue && agencies.Count > 0 && agencies.All(row => row.Group == BoardGroup.Requested)
                     ? "Head.OpenOverdue.Requested" : $"Head.{head}"],
                 14, cell => cell.Counts.Of(head))),
             new(words["Column.Total"], 10, cell => cell.Counts.Total),

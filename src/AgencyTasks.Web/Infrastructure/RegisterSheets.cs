@@ -65,7 +65,7 @@ public sealed class RegisterSheets(
 
     public ListSheet ReportedFiles(IReadOnlyList<ReportedFileLine> lines) => ListSheet.Of(
         reported["Title"], lines,
-        new(texts["Hash"], 18, line => Pages.ReportedFiles.IndexModel.ShortHash(line.File)),
+        new(texts["Hash"], 68, line => line.File.Hash),
         new(texts["State"], 30, line => reported[$"State.{line.File.State}"].Value),
         new(texts["ReportedBy"], 26, line => line.NameOf(line.File.ReportedBy)),
         new(texts["Day"], 13, line => ProvinceTime.DateOf(line.File.ReportedAt)),

@@ -38,6 +38,12 @@ public sealed class ReportedFileTests : IClassFixture<CoreFixture>
         var (other, binh) = await TaskAsync();
         await core.DraftAsync(other, binh, "Cùng tệp.", TaskLife.File("Bản sao.docx", secret));
         var by = role == Role.FocalPoint ? an : await core.Data.PersonAsync(role, await core.Data.AgencyAsync());
+        if (role != Role.FocalPoint)
+        {
+            // What is being put together only who puts it together sees.
+            await Should.ThrowAsync<NotFoundException>(async () => await ReportAsync(await ItemAsync(task), by));
+            await core.SubmitAsync(task, an);
+        }
 
         await ReportAsync(await ItemAsync(task), by, " ").ShouldBeRefusedAsync(Rules.ReasonIsGiven);
         await ReportAsync(await ItemAsync(task), by);
@@ -47,7 +53,7 @@ public sealed class ReportedFileTests : IClassFixture<CoreFixture>
         await Should.ThrowAsync<NotFoundException>(async () => await OpenAsync(await ItemAsync(other), binh));
         await core.SubmitAsync(other, binh).ShouldBeRefusedAsync(Rules.HiddenFileIsTakenOut);
         var again = await core.RunAsync((SaveDraft save) => save.ExecuteAsync(
-            new() { TaskId = task.Id, By = an, Words = "Lần nữa.", Files = [TaskLife.File("Tên khác.docx", secret)] }, Token));
+            new() { TaskId = other.Id, By = binh, Words = "Lần nữa.", Files = [TaskLife.File("Tên khác.docx", secret)] }, Token));
         again.ShouldHaveSingleItem().Rule.ShouldBe(Rules.FileIsReported);
         (await core.HistoryAsync((await ReportOfAsync(task)).Id)).ShouldBe(["FileReported"], "the second report changes nothing");
     }

@@ -181,6 +181,38 @@ public sealed class HandInTests(WebFixture web) : IClassFixture<WebFixture>
     }
 
     [Fact]
+    public async Task Draft_WrittenByAColleagueMeanwhile_IsNotOverwrittenWithoutAWord()
+    {
+        var task = await web.FreshTaskAsync("so-y-te", "V.7.2a-1");
+        var (mine, theirs) = (await web.SignedInAsync(Desk.HealthOfficer), await web.SignedInAsync(Desk.OtherHealthOfficer));
+        var (form, other) = (await mine.OpenAsync($"/nhiem-vu/{task}/nop"), await theirs.OpenAsync($"/nhiem-vu/{task}/nop"));
+        await theirs.SubmitFormAsync(other.Form(), new() { ["Input.Words"] = "Chữ của đồng nghiệp" });
+
+        var refused = await mine.SubmitFormAsync(
+            form.Form(), new() { ["Input.Words"] = "Chữ của tôi" }, [Desk.Pdf("của tôi.pdf")]);
+
+        refused.Status.ShouldBe(409);
+        refused.Errors.ShouldHaveSingleItem().ShouldStartWith("Bản nháp đã được lưu từ nơi khác");
+        refused.ValueOf("Input_Words").ShouldBe("Chữ của tôi");
+        refused.Text.ShouldContain("Chữ của đồng nghiệp");
+        await mine.SubmitFormAsync(refused.Form());
+        var after = await theirs.OpenAsync($"/nhiem-vu/{task}/nop");
+        after.ValueOf("Input_Words").ShouldBe("Chữ của tôi");
+        after.Text.ShouldContain("của tôi.pdf");
+    }
+
+    [Fact]
+    public async Task Draft_SentTwiceByTheSameForm_IsNoQuarrelWithItself()
+    {
+        var task = await web.FreshTaskAsync("so-y-te", "V.7.2a-1");
+        var client = await web.SignedInAsync(Desk.HealthOfficer);
+        var form = await client.OpenAsync($"/nhiem-vu/{task}/nop");
+
+        await client.SubmitFormAsync(form.Form(), form.FilledIn());
+        (await client.SubmitFormAsync(form.Form(), form.FilledIn())).Heading.ShouldBe("Kiểm tra trước khi gửi");
+    }
+
+    [Fact]
     public async Task HandIn_OfADraftThatChangedInAnotherTab_ShowsItAgainFirst()
     {
         var task = await web.FreshTaskAsync("so-y-te", "V.7.2a-1");

@@ -1,3 +1,4 @@
+using AgencyTasks.Core.Tasks;
 using AgencyTasks.Domain.Tasks;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
@@ -95,6 +96,24 @@ public sealed class SharedSubmitTests(WebFixture web) : IClassFixture<WebFixture
         answer.ValueOf("Input_Rows_1__Figures_0__Value").ShouldBe("ba");
         var again = await client.SubmitFormAsync(answer.Form(), new() { ["Input.Rows[1].Figures[0].Value"] = "3" });
         (await client.SendAsync(again)).Heading.ShouldBe("Đã nộp 2 nhiệm vụ");
+    }
+
+    [Fact]
+    public async Task Together_FromAnOldTabAfterAReturn_HandsInWhatWasMended()
+    {
+        var tasks = await FreshAsync(2);
+        var client = await web.SignedInAsync(Desk.HealthOfficer);
+        var form = await client.OpenAsync("/nop-chung/minh-chung" + Query(tasks));
+        var check = await client.SubmitFormAsync(form.Form(), form.FilledIn("7"), [Desk.Pdf()]);
+        await client.SendAsync(check);
+        await web.ActAsync<ReturnSubmission>(Desk.Police, (use, by) => use.ExecuteAsync(new(tasks[0], "Thiếu số liệu", by), default));
+
+        var again = await client.SendAsync(check);
+
+        again.Status.ShouldBe(409);
+        again.Errors.ShouldHaveSingleItem().ShouldContain("Trang này đã được gửi một lần rồi");
+        (await client.SendAsync(again)).Heading.ShouldStartWith("Đã nộp");
+        (await MadeAsync(tasks)).Count.ShouldBe(3);
     }
 
     [Fact]

@@ -22,7 +22,8 @@ export function keepDrafts() {
   if (!form) {
     return;
   }
-  restore(here);
+  const seen = form.elements['Input.Seen'];
+  restore(here, seen);
   let soon;
   form.addEventListener('input', () => {
     clearTimeout(soon);
@@ -36,7 +37,7 @@ export function keepDrafts() {
   function keep(isSent) {
     const values = changedValues();
     if (values.length > 0) {
-      localStorage.setItem(here, JSON.stringify({ person, at: Date.now(), isSent, values }));
+      localStorage.setItem(here, JSON.stringify({ person, at: Date.now(), isSent, seen: seen?.value, values }));
     } else {
       localStorage.removeItem(here);
     }
@@ -47,16 +48,19 @@ export function forgetDrafts() {
   keys().forEach((key) => localStorage.removeItem(key));
 }
 
-function restore(key) {
-  const kept = localStorage.getItem(key);
+function restore(key, seen) {
+  const kept = JSON.parse(localStorage.getItem(key));
   // The answer to what was sent says what is wrong, and has it in its boxes.
-  if (kept && JSON.parse(kept).isSent && document.querySelector('.error-summary')) {
-    localStorage.removeItem(key);
+  if (!kept || (kept.isSent && document.querySelector('.error-summary'))) {
     return;
   }
   const before = JSON.stringify(changedValues());
-  if (kept && putBack(JSON.parse(kept).values) && JSON.stringify(changedValues()) !== before) {
+  if (putBack(kept.values) && JSON.stringify(changedValues()) !== before) {
     document.querySelector('[data-draft-restored]').hidden = false;
+    // Typed beside that draft: the server says so where a colleague wrote meanwhile.
+    if (seen && kept.seen) {
+      seen.value = kept.seen;
+    }
   }
 }
 

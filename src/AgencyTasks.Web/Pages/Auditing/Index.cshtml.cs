@@ -68,6 +68,11 @@ public sealed class IndexModel(
     public async Task<IActionResult> OnGetExcelAsync(CancellationToken token)
     {
         await OnGetAsync(token);
+        if (!ModelState.IsValid)
+        {
+            return Page();
+        }
+
         var all = query.AllAsync(filter with { Take = PartSize }, token);
         return await this.ListFileAsync("nhat-ky", [sheets.Trail(all, Found.Total)], token);
     }

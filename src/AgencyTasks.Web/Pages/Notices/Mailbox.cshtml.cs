@@ -15,6 +15,7 @@ public sealed record StuckNotice(
     string Person, string Address, NoticeKind Kind, LocalDate Date, NoticeState State, int Attempts, string Error);
 
 /// <summary>Hộp thư thử: what the system would have mailed, newest first, and what could not be sent.</summary>
+[HoldsNoConnection]
 public sealed class MailboxModel(
     MailFolderQuery mails, AgencyTasksDb db, RegisterSheets sheets, AgencyTasksSettings settings) : PageModel
 {

@@ -106,6 +106,6 @@ public sealed class CheckModel(
         InHand = Detail.InHand ?? Detail.Task.LatestMade ?? new Submission();
         Missing = [.. InHand.WhatIsMissing(Detail.Duty).Select(messages.Sentence)];
         Traces = InHand.Traces();
-        Seen = InHand.ComputeSeal();
+        Seen = DraftContent.SealOf(Detail.Task);
     }
 }

@@ -58,6 +58,12 @@ public sealed class ContributeModel(
         var reader = new FormReader(ModelState, current.Viewer, shared, messages);
         var command = Input.ToCommand(id, received, reader) with { Answered = IsChecked ? Warned : [] };
         Traces = command.Traces();
+        if (Detail.Task.Submissions.Any(one => one.OperationId == Input.OperationId))
+        {
+            // Pressed again after a cut line: what came before the form is forgotten, and there already.
+            ModelState.Remove("Input.Files");
+        }
+
         if (ModelState.IsValid)
         {
             await AddAsync(command, token);
@@ -65,8 +71,12 @@ public sealed class ContributeModel(
 
         if (!ModelState.IsValid)
         {
-            Input.OperationId = Guid.CreateVersion7();
-            ModelState.Remove("Input.OperationId");
+            if (refused.Exists(refusal => refusal.Rule == Rules.FormIsSentOnce))
+            {
+                Input.OperationId = Guid.CreateVersion7();
+                ModelState.Remove("Input.OperationId");
+            }
+
             await Input.KeepAsync(received, current.Viewer, refused, token);
             ModelState.Remove("Input.Received");
         }

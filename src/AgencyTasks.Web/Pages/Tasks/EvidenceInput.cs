@@ -62,7 +62,8 @@ public class EvidenceInput
             received.Forget(viewer.PersonId, id);
         }
 
-        Received.RemoveAll(one => one is null || names.Contains(Named(one).Name));
+        Received.RemoveAll(one => one is null || names.Contains(Named(one).Name)
+            || received.Received(viewer.PersonId, Named(one).Id) is null);
         foreach (var file in Files.Where(file => file.Length > 0 && !names.Contains(file.FileName)))
         {
             try

@@ -81,6 +81,10 @@ public sealed class SharedCheckModel(
         {
             var one = Tasks.First(task => task.Task.Id == taskId);
             ModelState.AddModelError("", $"{Set.NameOf(one)}: {messages.Sentence(refusal)}");
+            if (refusal.Rule == Rules.FormIsSentOnce)
+            {
+                Operations[taskId] = Guid.CreateVersion7();
+            }
         }
 
         Response.StatusCode = StatusCodes.Status409Conflict;

@@ -25,6 +25,9 @@ public sealed class SubmitModel(
 
     public TaskDetail Detail { get; private set; } = null!;
 
+    /// <summary>The draft is another than the form showed: it is shown beside what was typed.</summary>
+    public bool IsWrittenElsewhere { get; private set; }
+
     public LastPeriod? Last { get; private set; }
 
     /// <summary>Something was handed in the period before, and nothing of this one is in hand yet.</summary>
@@ -68,7 +71,7 @@ public sealed class SubmitModel(
             Refuse(refusal);
             Response.StatusCode = StatusCodes.Status409Conflict;
             Input = SubmitInput.From(Detail);
-            return Page();
+            return await AgainAsync(id, token);
         }
     }
 
@@ -95,7 +98,24 @@ public sealed class SubmitModel(
             }
         }
 
-        return remove is null && ModelState.IsValid ? Redirect(Url.Content($"~/nhiem-vu/{id}/kiem-tra")) : Page();
+        else
+        {
+            await Input.KeepAsync(received, current.Viewer, [], token);
+            ModelState.Remove("Input.Received");
+        }
+
+        return remove is null && ModelState.IsValid
+            ? Redirect(Url.Content($"~/nhiem-vu/{id}/kiem-tra"))
+            : await AgainAsync(id, token);
+    }
+
+    /// <summary>The form once more, beside the draft as it stands now.</summary>
+    private async Task<PageResult> AgainAsync(Guid id, CancellationToken token)
+    {
+        await LoadAsync(id, token);
+        Input.Seen = DraftContent.SealOf(Detail.Task);
+        ModelState.Remove("Input.Seen");
+        return Page();
     }
 
     private async Task LoadAsync(Guid id, CancellationToken token)
@@ -146,6 +166,9 @@ public sealed class SubmitModel(
         return false;
     }
 
-    private void Refuse(RuleRefusedException refusal) =>
+    private void Refuse(RuleRefusedException refusal)
+    {
+        IsWrittenElsewhere |= refusal.Rule == Rules.DraftIsNotOverwritten;
         messages.AddTo(ModelState, refusal, Input.BoxOf(refusal) ?? "");
+    }
 }

@@ -16,11 +16,15 @@ public sealed class SubmitInput : EvidenceInput
 
     public string? Words { get; set; }
 
+    /// <summary>What the form showed of the draft.</summary>
+    public string? Seen { get; set; }
+
     /// <summary>The form as the draft stands.</summary>
     public static SubmitInput From(TaskDetail detail) => new()
     {
         IsNothing = detail.InHand?.IsNothingToReport ?? false,
         Words = detail.InHand?.Words,
+        Seen = DraftContent.SealOf(detail.Task),
         Figures = FigureInput.Of(detail.Duty, detail.InHand),
     };
 
@@ -29,6 +33,7 @@ public sealed class SubmitInput : EvidenceInput
     {
         TaskId = detail.Task.Id,
         By = reader.Viewer,
+        Seen = Seen,
         IsNothingToReport = IsNothing,
         Document = ReadDocument(reader),
         Link = reader.Text(Link, "Input.Link", 1000),
