@@ -32,7 +32,7 @@ internal static class SubjectRows
     public static async IAsyncEnumerable<Subject> ReadAsync(
         NpgsqlConnection connection, SubjectKind kind, Guid[]? ids, [EnumeratorCancellation] CancellationToken token)
     {
-        var statement = ids is null ? kind.Statement : kind.StatementOfSome;
+        var statement = ids is null ? kind.Statement : kind.StatementOf(ids.Length);
         await using var command = new NpgsqlCommand(statement, connection) { CommandTimeout = 0 };
         command.Parameters.Add(new NpgsqlParameter("ids", NpgsqlTypes.NpgsqlDbType.Array | NpgsqlTypes.NpgsqlDbType.Uuid)
         {

@@ -43,7 +43,7 @@ public sealed class SubmitTask(AgencyTasksDb db, TaskChange change, IClock clock
         }
         catch (DbUpdateException e) when (e.IsForeignOperation())
         {
-            // Of another agency's task: the database does not show it to this person.
+            // An operation id belongs to one form of one task.
             throw new NotFoundException("The form");
         }
     }
@@ -61,12 +61,6 @@ public sealed class SubmitTask(AgencyTasksDb db, TaskChange change, IClock clock
                     return earlier.State == SubmissionState.Returned && task.IsWithAgency
                         ? throw new RuleRefusedException(Rules.FormIsSentOnce)
                         : (earlier.ReceiptNumber!, null);
-                }
-
-                // An operation id belongs to one form of one task.
-                if (await db.Submissions.AnyAsync(s => s.OperationId == command.OperationId, cancel))
-                {
-                    throw new NotFoundException("The form");
                 }
 
                 if (command.Seen is { } seen && task.IsWithAgency && DraftContent.SealOf(task) != seen)
