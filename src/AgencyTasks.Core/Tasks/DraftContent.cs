@@ -1,4 +1,5 @@
 using AgencyTasks.Core.Auditing;
+using AgencyTasks.Domain;
 using AgencyTasks.Domain.Evidence;
 using AgencyTasks.Domain.Tasks;
 
@@ -9,6 +10,9 @@ public sealed record DraftContent
 {
     /// <summary>The seal that what is in hand would get; a word where nothing is.</summary>
     public static string SealOf(AgencyTask task) => (task.Draft ?? task.LatestMade)?.ComputeSeal() ?? "none";
+
+    /// <summary><see cref="SealOf"/> of what the form showed; null: whatever is there is written over.</summary>
+    public string? Seen { get; init; }
 
     public required string Words { get; init; }
 
@@ -33,8 +37,10 @@ public sealed record DraftContent
 
     /// <summary>Begins the task. The same thing sent again is there once.</summary>
     /// <returns>How many pieces found no room.</returns>
+    /// <exception cref="RuleRefusedException">The draft was written from elsewhere since, and not to the same.</exception>
     internal int WriteInto(LockedTask locked)
     {
+        var before = SealOf(locked.Task);
         var returned = locked.Task.Draft is null ? locked.Task.LatestMade : null;
         var draft = locked.Task.Begin(locked.At);
         var figures = locked.Duty.FiguresAskedFor
@@ -60,7 +66,9 @@ public sealed record DraftContent
             }
         }
 
-        return leftOut;
+        return Seen is null || Seen == before || SealOf(locked.Task) == before
+            ? leftOut
+            : throw new RuleRefusedException(Rules.DraftIsNotOverwritten);
     }
 
     /// <summary>A draft begun just now carries copies in the same order: the one in the same place is meant.</summary>

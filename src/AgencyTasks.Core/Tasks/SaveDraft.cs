@@ -19,7 +19,7 @@ public sealed class SaveDraft(AgencyTasksDb db, TaskChange change, EvidenceIntak
 
         public required Viewer By { get; init; }
 
-        /// <summary><see cref="DraftContent.SealOf"/> of what the form showed; null: whatever is there is written over.</summary>
+        /// <inheritdoc cref="DraftContent.Seen"/>
         public string? Seen { get; init; }
 
         public string Words { get; init; } = "";
@@ -53,6 +53,7 @@ public sealed class SaveDraft(AgencyTasksDb db, TaskChange change, EvidenceIntak
         var (items, refused) = await intake.TakeAsync(new(command.Files, command.Document, command.Link), token);
         var content = new DraftContent
         {
+            Seen = command.Seen,
             Words = words,
             IsNothingToReport = command.IsNothingToReport,
             Figures = command.Figures,
@@ -65,13 +66,7 @@ public sealed class SaveDraft(AgencyTasksDb db, TaskChange change, EvidenceIntak
             locked =>
             {
                 locked.Task.RequireLead(command.By);
-                var before = DraftContent.SealOf(locked.Task);
                 leftOut = content.WriteInto(locked);
-                if (command.Seen is { } seen && seen != before && DraftContent.SealOf(locked.Task) != before)
-                {
-                    throw new RuleRefusedException(Rules.DraftIsNotOverwritten);
-                }
-
                 return locked.Task.Event("DraftSaved", command.By.PersonId, content.FilesIn);
             },
             token);

@@ -35,7 +35,11 @@ public sealed class SaveSharedDraft(AgencyTasksDb db, TaskChange change, Evidenc
     }
 
     /// <param name="IsNothingToReport">The sentence is the shared words; of the evidence nothing is attached.</param>
-    public sealed record Row(Guid TaskId, bool IsNothingToReport, IReadOnlyDictionary<string, decimal> Figures);
+    public sealed record Row(Guid TaskId, bool IsNothingToReport, IReadOnlyDictionary<string, decimal> Figures)
+    {
+        /// <inheritdoc cref="DraftContent.Seen"/>
+        public string? Seen { get; init; }
+    }
 
     /// <param name="Refused">Files that were not taken, and pieces for which a draft had no room.</param>
     /// <param name="Rows">Tasks that could not be written to, and why.</param>
@@ -84,6 +88,7 @@ public sealed class SaveSharedDraft(AgencyTasksDb db, TaskChange change, Evidenc
                 var inHand = locked.Task.Draft ?? locked.Task.LatestMade;
                 var content = new DraftContent
                 {
+                    Seen = row.Seen,
                     Words = words.Length > 0 ? words : inHand?.Words ?? "",
                     IsNothingToReport = row.IsNothingToReport,
                     Figures = row.Figures,

@@ -17,7 +17,8 @@ public sealed class SubmitTasks(AgencyTasksDb db, SubmitTask submit)
         public IReadOnlyCollection<PersonalTrace> Answered { get; init; } = [];
     }
 
-    public sealed record Row(Guid TaskId, Guid OperationId);
+    /// <param name="Seen"><see cref="SubmitTask.Command.Seen"/>.</param>
+    public sealed record Row(Guid TaskId, Guid OperationId, string? Seen);
 
     /// <param name="Receipts">Numbers, in the order of the rows.</param>
     public sealed record Result(IReadOnlyList<string> Receipts, IReadOnlyDictionary<Guid, RuleRefusedException> Refused);
@@ -40,6 +41,7 @@ public sealed class SubmitTasks(AgencyTasksDb db, SubmitTask submit)
                     new(row.TaskId, row.OperationId, command.By)
                     {
                         ReceivedAt = command.ReceivedAt,
+                        Seen = row.Seen,
                         Answered = command.Answered,
                     },
                     token));

@@ -20,7 +20,8 @@ public sealed class OneConnectionAPage(OneConnection connection) : IAsyncPageFil
         var isShort = HttpMethods.IsGet(request.Method)
             || request.ContentType?.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase) == true;
         // The page that says that the database is gone must not ask for it.
-        if (!isShort || context.HttpContext.IsErrorPage() || context.HandlerInstance.GetType().IsDefined(typeof(HoldsNoConnectionAttribute), inherit: false))
+        if (!isShort || context.HttpContext.IsErrorPage()
+            || context.HandlerInstance.GetType().IsDefined(typeof(HoldsNoConnectionAttribute), inherit: false))
         {
             await next();
             return;

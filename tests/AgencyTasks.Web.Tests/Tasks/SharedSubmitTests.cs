@@ -117,6 +117,46 @@ public sealed class SharedSubmitTests(WebFixture web) : IClassFixture<WebFixture
     }
 
     [Fact]
+    public async Task Together_OverADraftThatAColleagueWroteMeanwhile_NamesTheRowAndOverwritesItByTheNextPress()
+    {
+        var tasks = await FreshAsync(2);
+        var (mine, theirs) = (await web.SignedInAsync(Desk.HealthOfficer), await web.SignedInAsync(Desk.OtherHealthOfficer));
+        var form = await mine.OpenAsync("/nop-chung/minh-chung" + Query(tasks));
+        var other = await theirs.OpenAsync($"/nhiem-vu/{tasks[0]}/nop");
+        await theirs.SubmitFormAsync(other.Form(), new() { ["Input.Words"] = "Chữ của đồng nghiệp" });
+
+        var typed = form.FilledIn("7");
+        typed["Input.Words"] = "Chữ chung";
+        var refused = await mine.SubmitFormAsync(form.Form(), typed);
+
+        refused.Status.ShouldBe(409);
+        refused.Errors.ShouldHaveSingleItem().ShouldContain("Bản nháp đã được lưu từ nơi khác");
+        (await theirs.OpenAsync($"/nhiem-vu/{tasks[0]}/nop")).ValueOf("Input_Words").ShouldBe("Chữ của đồng nghiệp");
+        await mine.SubmitFormAsync(refused.Form(), typed);
+        (await theirs.OpenAsync($"/nhiem-vu/{tasks[0]}/nop")).ValueOf("Input_Words").ShouldBe("Chữ chung");
+    }
+
+    [Fact]
+    public async Task Together_OfARowThatChangedInAnotherTab_ShowsItAgainFirst()
+    {
+        var tasks = await FreshAsync(2);
+        var client = await web.SignedInAsync(Desk.HealthOfficer);
+        var form = await client.OpenAsync("/nop-chung/minh-chung" + Query(tasks));
+        var check = await client.SubmitFormAsync(form.Form(), form.FilledIn("7"), [Desk.Pdf()]);
+        var other = await client.OpenAsync($"/nhiem-vu/{tasks[1]}/nop");
+        await client.SubmitFormAsync(other.Form(), other.Figures("999"));
+
+        var again = await client.SendAsync(check);
+
+        again.Status.ShouldBe(409);
+        again.Errors.ShouldHaveSingleItem().ShouldContain("Nội dung sẽ nộp đã thay đổi");
+        again.Text.ShouldContain("999");
+        (await MadeAsync(tasks)).ShouldHaveSingleItem().TaskId.ShouldBe(tasks[0]);
+        await client.SendAsync(again);
+        (await MadeAsync(tasks)).Count.ShouldBe(2);
+    }
+
+    [Fact]
     public async Task Together_WithAnotherAgencysTask_Answers404AndChangesNothing()
     {
         var own = await FreshAsync(1);

@@ -22,8 +22,9 @@ export function keepDrafts() {
   if (!form) {
     return;
   }
-  const seen = form.elements['Input.Seen'];
+  const seen = [...form.querySelectorAll('input[name$=".Seen"]')];
   restore(here, seen);
+  const shown = Object.fromEntries(seen.map((box) => [box.name, box.value]));
   let soon;
   form.addEventListener('input', () => {
     clearTimeout(soon);
@@ -37,7 +38,7 @@ export function keepDrafts() {
   function keep(isSent) {
     const values = changedValues();
     if (values.length > 0) {
-      localStorage.setItem(here, JSON.stringify({ person, at: Date.now(), isSent, seen: seen?.value, values }));
+      localStorage.setItem(here, JSON.stringify({ person, at: Date.now(), isSent, seen: shown, values }));
     } else {
       localStorage.removeItem(here);
     }
@@ -58,9 +59,7 @@ function restore(key, seen) {
   if (putBack(kept.values) && JSON.stringify(changedValues()) !== before) {
     document.querySelector('[data-draft-restored]').hidden = false;
     // Typed beside that draft: the server says so where a colleague wrote meanwhile.
-    if (seen && kept.seen) {
-      seen.value = kept.seen;
-    }
+    seen.forEach((box) => (box.value = kept.seen?.[box.name] ?? box.value));
   }
 }
 

@@ -17,7 +17,7 @@ public sealed class DetailModel(
     [BindProperty]
     public string? Reason { get; set; }
 
-    /// <summary>"Tôi đã kiểm tra": what is purged does not come back.</summary>
+    /// <summary>"Tôi đồng ý xóa hẳn": what is purged does not come back.</summary>
     [BindProperty]
     public bool IsSure { get; set; }
 

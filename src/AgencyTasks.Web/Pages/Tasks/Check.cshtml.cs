@@ -20,7 +20,7 @@ public sealed class CheckModel(
     [BindProperty]
     public Guid OperationId { get; set; }
 
-    /// <summary>What the page shows: changed meanwhile, in another tab or by a colleague, it is shown again first.</summary>
+    /// <summary>What the page showed: changed meanwhile, in another tab or by a colleague, it is shown again first.</summary>
     [BindProperty]
     public string? Seen { get; set; }
 
@@ -89,7 +89,6 @@ public sealed class CheckModel(
             await LoadAsync(id, token);
             OperationId = Guid.CreateVersion7();
             ModelState.Remove(nameof(OperationId));
-            ModelState.Remove(nameof(Seen));
             return Page();
         }
     }
@@ -106,6 +105,5 @@ public sealed class CheckModel(
         InHand = Detail.InHand ?? Detail.Task.LatestMade ?? new Submission();
         Missing = [.. InHand.WhatIsMissing(Detail.Duty).Select(messages.Sentence)];
         Traces = InHand.Traces();
-        Seen = DraftContent.SealOf(Detail.Task);
     }
 }

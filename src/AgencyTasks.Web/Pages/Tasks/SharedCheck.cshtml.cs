@@ -20,6 +20,10 @@ public sealed class SharedCheckModel(
     [BindProperty]
     public Dictionary<Guid, Guid> Operations { get; set; } = [];
 
+    /// <summary>What the page showed of each row.</summary>
+    [BindProperty]
+    public Dictionary<Guid, string> Seen { get; set; } = [];
+
     [BindProperty]
     public bool IsChecked { get; set; }
 
@@ -40,6 +44,8 @@ public sealed class SharedCheckModel(
 
     public string EditLink => "~/nop-chung/minh-chung" + SharedLinks.Query(Chosen);
 
+    public string SealOf(Guid taskId) => DraftContent.SealOf(Tasks.First(one => one.Task.Id == taskId).Task);
+
     public async Task<IActionResult> OnGetAsync(CancellationToken token)
     {
         if (Chosen.Count == 0)
@@ -56,7 +62,7 @@ public sealed class SharedCheckModel(
     {
         await LoadAsync(token);
         var rows = Operations.Where(row => Chosen.Contains(row.Key) && row.Value != Guid.Empty)
-            .Select(row => new SubmitTasks.Row(row.Key, row.Value)).ToList();
+            .Select(row => new SubmitTasks.Row(row.Key, row.Value, Seen.GetValueOrDefault(row.Key))).ToList();
         if (rows.Count == 0)
         {
             return BadRequest();

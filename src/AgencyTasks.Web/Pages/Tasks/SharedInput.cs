@@ -35,13 +35,19 @@ public sealed class SharedInput : EvidenceInput
         return at < 0
             ? new SaveSharedDraft.Row(task.Task.Id, false, new Dictionary<string, decimal>())
             : new SaveSharedDraft.Row(
-                task.Task.Id, Rows[at].IsNothing, FigureInput.Read(Rows[at].Figures, task.Duty, reader, $"Input.Rows[{at}].Figures"));
+                task.Task.Id, Rows[at].IsNothing, FigureInput.Read(Rows[at].Figures, task.Duty, reader, $"Input.Rows[{at}].Figures"))
+            {
+                Seen = Rows[at].Seen,
+            };
     }
 }
 
 public sealed class SharedRowInput
 {
     public Guid TaskId { get; set; }
+
+    /// <summary>What the form showed of the draft.</summary>
+    public string? Seen { get; set; }
 
     public bool IsNothing { get; set; }
 

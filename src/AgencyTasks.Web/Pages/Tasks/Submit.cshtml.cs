@@ -97,7 +97,6 @@ public sealed class SubmitModel(
                 }
             }
         }
-
         else
         {
             await Input.KeepAsync(received, current.Viewer, [], token);
@@ -113,8 +112,6 @@ public sealed class SubmitModel(
     private async Task<PageResult> AgainAsync(Guid id, CancellationToken token)
     {
         await LoadAsync(id, token);
-        Input.Seen = DraftContent.SealOf(Detail.Task);
-        ModelState.Remove("Input.Seen");
         return Page();
     }
 

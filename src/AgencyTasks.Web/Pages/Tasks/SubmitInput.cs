@@ -24,7 +24,6 @@ public sealed class SubmitInput : EvidenceInput
     {
         IsNothing = detail.InHand?.IsNothingToReport ?? false,
         Words = detail.InHand?.Words,
-        Seen = DraftContent.SealOf(detail.Task),
         Figures = FigureInput.Of(detail.Duty, detail.InHand),
     };
 
